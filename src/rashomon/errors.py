@@ -1,0 +1,35 @@
+"""One small tree of errors; each message names the thing, the fact and the way out.
+
+RashomonError
+├── ReadError        bytes that cannot become a capture
+├── ExtractError     a capture in which no article was found
+├── EvidenceError    offsets that do not cut what they claim to cut
+├── ModelError       a model file that is missing or damaged
+└── InputError       the words of a command, or a row of pairs, are off
+"""
+
+from __future__ import annotations
+
+
+class RashomonError(Exception):
+    """Anything this program raises on purpose."""
+
+
+class ReadError(RashomonError):
+    """A file, URL or row whose bytes cannot become a capture."""
+
+
+class ExtractError(RashomonError):
+    """A capture in which no article was found."""
+
+
+class EvidenceError(RashomonError):
+    """Offsets that do not lie in the article, or do not cut the words they claim to cut."""
+
+
+class ModelError(RashomonError):
+    """A model file that is missing or damaged."""
+
+
+class InputError(RashomonError):
+    """The words of a command, or a row handed to it, are off."""

@@ -1,0 +1,71 @@
+"""The values that flow through the program: frozen, slotted, free of behaviour that needs a library.
+
+Takes nothing of ours but the errors, gives the vocabulary every room speaks, refuses
+evidence that does not cut its article.
+"""
+
+from rashomon.model.alignment import Candidate, Statement
+from rashomon.model.article import Article, Block, BlockKind, Moment
+from rashomon.model.capture import Capture
+from rashomon.model.claim import Certainty, Claim, Quote, Speaker, Voice
+from rashomon.model.evidence import Evidence
+from rashomon.model.finding import Answer, Cited, Entry, Finding, FindingKind, Line, Slot
+from rashomon.model.reading import (
+    Bound,
+    Granularity,
+    Name,
+    NameKind,
+    Quantity,
+    QuantityKind,
+    Reading,
+    State,
+    Status,
+    Time,
+    TimeKind,
+    TimeRole,
+)
+from rashomon.model.report import Report
+from rashomon.model.skipped import Skipped
+from rashomon.model.story import Account, Copy, Direction, Kinship, Story
+
+__all__ = [
+    "Account",
+    "Answer",
+    "Article",
+    "Block",
+    "BlockKind",
+    "Bound",
+    "Candidate",
+    "Capture",
+    "Certainty",
+    "Cited",
+    "Claim",
+    "Copy",
+    "Direction",
+    "Entry",
+    "Evidence",
+    "Finding",
+    "FindingKind",
+    "Granularity",
+    "Kinship",
+    "Line",
+    "Moment",
+    "Name",
+    "NameKind",
+    "Quantity",
+    "QuantityKind",
+    "Quote",
+    "Reading",
+    "Report",
+    "Skipped",
+    "Slot",
+    "Speaker",
+    "State",
+    "Statement",
+    "Status",
+    "Story",
+    "Time",
+    "TimeKind",
+    "TimeRole",
+    "Voice",
+]

@@ -1,0 +1,26 @@
+"""Evidence: a cut from one article, made only by `article.quote(start, end)`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Evidence:
+    """Half-open code-point offsets in an article's text, and the words they cut.
+
+    Holds always: `0 <= start < end` and `article.text[start:end] == exact`.
+    """
+
+    article: str
+    start: int
+    end: int
+    exact: str
+
+    def covers(self, other: Evidence) -> bool:
+        """Whether `other` lies within this cut."""
+        return self.article == other.article and self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Evidence) -> bool:
+        """Whether the two cuts share a character."""
+        return self.article == other.article and self.start < other.end and other.start < self.end
