@@ -1,0 +1,12 @@
+"""Extract: captures in, articles out.
+
+Takes a capture of saved text, a web page or a JSON row; gives an `Article` whose blocks leave out what
+is not the story, with what the page says about itself (outlet, writers, credits, times); refuses, as
+`Skipped`, a page without a story, one too short to compare, and one in another language than English.
+`redated` fills in years that pages leave out from the other accounts of their story.
+"""
+
+from rashomon.extract.articles import extract
+from rashomon.extract.company import redated
+
+__all__ = ["extract", "redated"]

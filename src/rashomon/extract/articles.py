@@ -1,0 +1,103 @@
+"""A capture in, an article out: saved text, web page or row, each by its own module.
+
+Refuses a page without a story, one with too few words, and one that is not in English: `Skipped`, with
+the reason.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rashomon.errors import ExtractError
+from rashomon.extract.junk import THRESHOLD
+from rashomon.extract.language import language, language_name
+from rashomon.extract.layout import lay_out
+from rashomon.extract.metadata import About, about
+from rashomon.extract.rows import row_of
+from rashomon.extract.web import page_of
+from rashomon.model import Article, Block, BlockKind, Capture, Skipped
+from rashomon.model.text import clean, decode
+
+STAGE = "extract"
+FEWEST = 20  # words of story below which there is nothing to compare
+READ = ("en",)
+SURE = 0.8  # a row's text and a page's main text are mostly free of furniture: only what surely is goes
+
+
+def extract(capture: Capture) -> Article | Skipped:
+    """The article that a capture holds, or why it holds none.
+
+    The text of saved text is `decode(body)` and nothing else; that of a row is its own text, cleaned;
+    that of a page is its paragraphs, one a line. Never raises on what the bytes hold.
+    """
+    threshold = SURE
+    try:
+        if capture.media_type == "text/html":
+            text, told = page_of(decode(capture.body), capture.url)
+        elif capture.media_type == "application/json":
+            text, told = row_of(decode(capture.body), capture.url)
+        else:
+            text, told, threshold = decode(capture.body), About(url=capture.url), THRESHOLD
+    except ExtractError as error:
+        return Skipped(capture.source, STAGE, f"{error} ({len(capture.body):,} bytes of {capture.media_type})")
+    return article_of(capture.source, clean(text), told, threshold)
+
+
+def article_of(source: str, text: str, told: About, threshold: float = THRESHOLD) -> Article | Skipped:
+    """The article of a text; what `told` knows for certain goes before what the text prints."""
+    layout = lay_out(text, threshold)
+    blocks = layout.blocks()
+    story = " ".join(text[b.start : b.end] for b in blocks if b.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING))
+    words = len(story.split())
+    code = language(story if words >= FEWEST else text)
+    if code not in (None, *READ):
+        name = language_name(str(code))
+        return Skipped(source, STAGE, f"the page reads as {name}; only English is read so far; give a translation")
+    if words < FEWEST:
+        return Skipped(source, STAGE, f"only {words} words of story found, too few to compare; give the whole account")
+    told, printed = _safe(told), about(layout, text)
+    return Article(
+        source=source,
+        text=text,
+        blocks=_titled(blocks, text, told.title),
+        outlet=told.outlet or printed.outlet,
+        title=told.title or printed.title,
+        url=told.url,
+        published=told.published or printed.published,
+        modified=told.modified or printed.modified,
+        byline=told.byline or printed.byline,
+        credits=told.credits or printed.credits,
+        language=code or READ[0],
+        given=told.given,
+    )
+
+
+def _safe(told: About) -> About:
+    """The same, fit for an article: fields of rows and pages may hold what no text may."""
+    return replace(
+        told,
+        title=clean(told.title) if told.title else None,
+        outlet=clean(told.outlet) if told.outlet else None,
+        url=clean(told.url) if told.url else None,
+        byline=tuple(map(clean, told.byline)),
+        credits=tuple(map(clean, told.credits)),
+        given=clean(told.given) if told.given else None,
+    )
+
+
+def _titled(blocks: tuple[Block, ...], text: str, title: str | None) -> tuple[Block, ...]:
+    """The blocks, with the title where the page's own word on it says it stands."""
+    wanted = " ".join(title.split()).casefold() if title else ""
+    same = [b for b in blocks if wanted and " ".join(text[b.start : b.end].split()).casefold() == wanted]
+    if not same:
+        return blocks
+    named = same[0]
+    marked = (Block(b.start, b.end, _demoted(b, named)) for b in blocks)
+    return tuple(marked)
+
+
+def _demoted(block: Block, title: Block) -> BlockKind:
+    """A block's kind once the title is known."""
+    if block == title:
+        return BlockKind.TITLE
+    return BlockKind.HEADING if block.kind is BlockKind.TITLE else block.kind

@@ -1,0 +1,197 @@
+"""The text of a saved page in, its layout out: which units are title, byline, heading, paragraph, note, and which none.
+
+What is not the story is in no block. When in doubt a unit is kept. Refuses nothing: a page without
+story has a layout without blocks.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rashomon.extract.bylines import LEAD, looks_like_byline
+from rashomon.extract.features import SENTENCE_END, WORD, is_prose
+from rashomon.extract.junk import THRESHOLD, chances
+from rashomon.extract.moments import dateline, looks_like_date
+from rashomon.extract.stamps import stamps
+from rashomon.extract.units import Unit, units
+from rashomon.extract.words import FUNCTION, OFFERS
+from rashomon.model import Block, BlockKind
+
+NOTE = re.compile(
+    r"\W{0,3}(?:(?:editor'?s?’?s? note|corrections?|clarification)\s?[:(–—-]|corrects? \w|"
+    r"(?:this|the|an?) (?:earlier |previous |original )?(?:article|story|report|headline|version|"
+    r"piece|post|page|text)\b"
+    r".{0,40}\b(?:was|has been|have been|is being)\b.{0,40}\b(?:amended|corrected|updated|clarified|"
+    r"changed|revised|removed)\b"
+    r"|an (?:earlier|previous|original) (?:version|headline|edition)\b)",
+    re.IGNORECASE,
+)
+OWN = re.compile(r"\b(?:this|earlier|previous|original|note|correct\w*|clarif\w+)\b", re.IGNORECASE)
+CREDIT = re.compile(
+    r"\s?[(\[](?:additional |with |further )?(?:report(?:ing|ed)|writing|written|editing|edited|compiled) by "
+    r"[^()\[\]]{2,300}[)\]]?$|\s?©[^©]{2,150}$",
+    re.IGNORECASE,
+)
+CAPTION = re.compile(
+    r"^(?=.{10,250}$).*[.\w”\"] ?[(\[](?:(?:file )?(?:photo|image|picture|pic)s?\b[^()]{0,60}|reuters|ap|afp|pti|epa|"
+    r"getty(?: images)?|(?:ap|afp|epa|file) (?:photo|image)[^()]{0,40})[)\]]$"
+    r"|^(?:photo(?:graph)?|image|picture|illustration)(?: credit| by)?: |^\[(?:image|photo|picture|video|advert|ad)\b",
+    re.IGNORECASE,
+)
+INPUTS = re.compile(
+    r"^\W{0,3}(?:with (?:inputs?|agenc|reports?|reporting|files)|inputs from|sources?:|\(?agencies\)?$)", re.IGNORECASE
+)
+SPARED = 0.9  # the chance of being junk up to which a line may still be the headline where no other is
+HEAD = 14  # units from the top within which the title and the byline stand
+DATED = 25  # characters on either side of a date line's date: "Published at:", "(Astana time)"
+HEADING = 100  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A page sorted: its units, what each is (None: furniture), and which one is the title."""
+
+    units: tuple[Unit, ...]
+    kinds: tuple[BlockKind | None, ...]
+
+    def of(self, kind: BlockKind | None) -> list[Unit]:
+        """The units of one kind, in order; those of no kind are the furniture."""
+        return [unit for unit, is_ in zip(self.units, self.kinds, strict=True) if is_ is kind]
+
+    def title(self) -> str | None:
+        """The headline on one line, if the page has one."""
+        return next((" ".join(unit.text.split()) for unit in self.of(BlockKind.TITLE)), None)
+
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks of an article of this text, sorted; a credit in brackets after the last sentence is cut off."""
+        found = []
+        for unit, kind in zip(self.units, self.kinds, strict=True):
+            if kind is None:
+                continue
+            tail = CREDIT.search(unit.text, max(0, len(unit.text) - 320)) if kind is BlockKind.PARAGRAPH else None
+            end = unit.start + tail.start() if tail and tail.start() else unit.end
+            found.append(Block(unit.start, end, kind))
+        return tuple(found)
+
+
+def lay_out(text: str, threshold: float = THRESHOLD) -> Layout:
+    """Sort the units of a page's text; a unit is left out where its chance of being junk is past the threshold."""
+    page = units(text)
+    likely = chances(page)
+    kept = [chance <= threshold for chance in likely]
+    for i, unit in enumerate(page):
+        kept[i] = is_note(unit.text) or (kept[i] and not CAPTION.search(unit.text) and not _trail(page, i))
+    if not any(kept) and page:
+        kept = _longest(page)
+    _keep_dates(page, kept)
+    head = _head(page, kept)
+    title = _title(page, kept, head)
+    if title is None:
+        # A headline is worth more than a menu line costs: take the likeliest, if it speaks of the story.
+        title = _title(page, [chance <= SPARED for chance in likely], head, sharing=0.3)
+        if title is not None:
+            kept[title] = True
+    kinds = [_kind(page, kept, i, head=i < head, title=title) if kept[i] else None for i in range(len(page))]
+    return Layout(page, tuple(kinds))
+
+
+def is_note(text: str) -> bool:
+    """Whether a unit is the outlet's word on its own account; "The report was revised" is the story's."""
+    return bool(NOTE.match(text)) and bool(OWN.search(text[:60]))
+
+
+def _keep_dates(page: tuple[Unit, ...], kept: list[bool]) -> None:
+    """Keep a line that is a date and little else, under the headline: it says when, even between two offers."""
+    prose = [i for i, unit in enumerate(page) if kept[i] and is_prose(unit.text)]
+    above = next((i for i in range(len(page)) if kept[i]), len(page))
+    for i in range(above + 1, min(HEAD, prose[1] if len(prose) > 1 else len(page))):
+        stamp = next(stamps(page[i].text), None)
+        if stamp and stamp.day and stamp.year and stamp.start <= DATED and len(page[i].text) - stamp.end <= DATED:
+            kept[i] = True
+
+
+def _trail(page: tuple[Unit, ...], i: int) -> bool:
+    """Whether a line at the top is a trail of sections with the headline run into it ("HomeWorldFerry sails again")."""
+    if i >= HEAD:
+        return False
+    following = (unit.text for unit in page[i + 1 : i + 6])
+    return any(len(text) >= 25 and page[i].text.endswith(text) and page[i].text != text for text in following)
+
+
+def _longest(page: tuple[Unit, ...]) -> list[bool]:
+    """Only the units that are as good as prose by length: better than nothing of a page of one line."""
+    return [len(unit.text.split()) >= 20 for unit in page]
+
+
+def _head(page: tuple[Unit, ...], kept: list[bool]) -> int:
+    """How many units stand at the head: all to the last byline or date there, else all before the first paragraph."""
+    prose = [i for i, unit in enumerate(page) if kept[i] and is_prose(unit.text)]
+    limit = min(HEAD, prose[2] if len(prose) > 2 else len(page))
+    signed = [i for i in range(limit) if kept[i] and _signs(page[i].text)]
+    # One or two paragraphs may stand above the byline: a long headline, and the line under it.
+    signed = [i for i in signed if sum(at < i for at in prose) <= 2]
+    first = prose[0] if prose else 0
+    return max(signed[-1] + 1 if signed else 0, first)
+
+
+def _signs(text: str) -> bool:
+    """Whether a unit names the writer or the day."""
+    return looks_like_date(text) or looks_like_byline(text)
+
+
+def _title(page: tuple[Unit, ...], kept: list[bool], head: int, sharing: float = 0.0) -> int | None:
+    """Which unit of the head is the headline: the first that could be one and speaks of what the story does."""
+    body = {word.lower() for unit in page[head:] for word in WORD.findall(unit.text)}
+    best, chosen = 0.0, None
+    seen = 0
+    for i in range(min(head, HEAD)):
+        text = page[i].text
+        if not kept[i] or looks_like_date(text) or dateline(text) or (sharing and len(text.split()) < 4):
+            continue
+        words = [word.lower() for word in WORD.findall(text) if len(word) > 3 and word.lower() not in FUNCTION]
+        shared = sum(word in body for word in words) / max(1, len(words))
+        if shared < sharing:
+            continue
+        score = 1 + shared + min(len(text.split()), 5) * 0.3 - 0.4 * seen - 0.5 * text.endswith((".", ":"))
+        score -= 0.5 * any(pattern.search(text.lower()) for pattern in OFFERS.values())
+        if looks_like_byline(text):
+            score -= 1 if len(text.split()) > 4 and not LEAD.match(text) else 3
+        seen += 1
+        if score > best:
+            best, chosen = score, i
+    return chosen
+
+
+def _kind(page: tuple[Unit, ...], kept: list[bool], i: int, *, head: bool, title: int | None) -> BlockKind:
+    """What a unit that is kept is."""
+    text = page[i].text
+    if i == title:
+        return BlockKind.TITLE
+    if is_note(text):
+        return BlockKind.NOTE
+    if (
+        (looks_like_date(text) and not is_prose(text))
+        or (INPUTS.match(text) and len(text) < HEADING)
+        or _bare_dateline(text)
+    ):
+        return BlockKind.BYLINE
+    if head and (title is None or i > title) and looks_like_byline(text):
+        return BlockKind.BYLINE
+    if head and title is not None and i < title:
+        return BlockKind.BYLINE  # "Analysis": the kind of story, above its headline
+    ends = bool(SENTENCE_END.search(text)) and not text.endswith("?")
+    if len(text) > HEADING or ends or not any(kept[i + 1 :]) or text[0] in "-–—•*":
+        return BlockKind.BYLINE if _signs_off(page, kept, i) else BlockKind.PARAGRAPH
+    return BlockKind.BYLINE if _signs_off(page, kept, i) else BlockKind.HEADING
+
+
+def _bare_dateline(text: str) -> bool:
+    """Whether a unit is an agency's dateline and nothing else: "HOLLIN BAY, June 3 (Fjord Press)"."""
+    return len(text) < 70 and dateline(text) is not None and not SENTENCE_END.search(text.rstrip(")."))
+
+
+def _signs_off(page: tuple[Unit, ...], kept: list[bool], i: int) -> bool:
+    """Whether a unit under the last paragraph names the writer."""
+    below = not any(kept[n] and is_prose(page[n].text) for n in range(i + 1, len(page)))
+    return below and len(page[i].text.split()) > 1 and looks_like_byline(page[i].text)

@@ -1,0 +1,76 @@
+"""A page's text in, its units out: lines, or the runs of lines that a narrow screen broke one paragraph into.
+
+A unit is what is kept or left out as a whole. Blank lines are in none. Refuses nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+WRAP_WIDTH = (55, 110)  # columns: where mail and news wires break their lines
+WRAP_RUNS = 3  # broken lines needed before a page counts as wrapped
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A stretch of the text without white space at its ends: half-open code-point offsets.
+
+    `gap` tells whether a blank line (or the top of the page) stands before it.
+    """
+
+    start: int
+    end: int
+    text: str
+    gap: bool
+
+
+def units(text: str) -> tuple[Unit, ...]:
+    """The units of a text in order: one a line, but one a paragraph where lines are broken at a fixed width."""
+    lines = _lines(text)
+    width = _width(lines)
+    if not width:
+        return tuple(lines)
+    joined: list[Unit] = []
+    for line in lines:
+        last = joined[-1] if joined else None
+        if last and not line.gap and _full(last.text.rsplit("\n", 1)[-1], line.text, width):
+            joined[-1] = Unit(last.start, line.end, text[last.start : line.end], last.gap)
+        else:
+            joined.append(line)
+    return tuple(joined)
+
+
+def _lines(text: str) -> list[Unit]:
+    """The lines that hold anything, stripped, with their offsets."""
+    found: list[Unit] = []
+    at, gap = 0, True
+    for raw in text.split("\n"):
+        bare = raw.strip()
+        if bare:
+            start = at + raw.index(bare)
+            found.append(Unit(start, start + len(bare), bare, gap))
+        gap = not bare
+        at += len(raw) + 1
+    return found
+
+
+def _width(lines: list[Unit]) -> int:
+    """The column at which the lines are broken; 0 where they are not.
+
+    Lines are broken where most that have a follower without a blank line between end
+    mid-sentence, close to the longest of all.
+    """
+    pairs = [(a.text, b.text) for a, b in pairwise(lines) if not b.gap]
+    longest = max((len(a) for a, _ in pairs), default=0)
+    if not WRAP_WIDTH[0] <= longest <= WRAP_WIDTH[1]:
+        return 0
+    broken = [b for a, b in pairs if _full(a, b, longest) and (b[0].islower() or a[-1] not in '.!?"”:')]
+    amid = sum(b[0].islower() for b in broken)
+    return longest if len(broken) >= max(WRAP_RUNS, 0.5 * len(pairs)) and 2 * amid >= len(broken) else 0
+
+
+def _full(line: str, following: str, width: int) -> bool:
+    """Whether the following line's first word would not have fitted on this one."""
+    first = following.split(None, 1)[0]
+    return len(line) + 1 + len(first) > width - 2

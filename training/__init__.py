@@ -1,0 +1,1 @@
+"""Training: what is learned, from what, by which command. Never imported at run time."""
