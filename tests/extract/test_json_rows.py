@@ -89,3 +89,16 @@ def test_a_row_without_text_is_refused_by_name(fields):
 def test_odd_values_in_the_other_fields_cost_nothing(field, value):
     """A field that makes no sense is passed over; the article is read."""
     assert TEXT in row(text=TEXT, **{field: value}).text
+
+
+def test_a_row_that_was_not_changed_has_no_time_of_change():
+    """Other programs write the time of publication twice."""
+    day = "2025-06-03T07:30:00+02:00"
+    assert row(text=TEXT, published=day, modified=day).modified is None
+    assert row(text=TEXT, published=day, modified="2025-06-03T07:31:00+02:00").modified is not None
+
+
+@pytest.mark.parametrize("day", ["9999-12-31T23:59:59+14:00", "0001-01-01", "0001-01-01T00:00:00Z"])
+def test_a_placeholder_is_no_day_of_publication(day):
+    """Databases write the ends of the calendar for "unknown"."""
+    assert row(text=TEXT, published=day, modified=day).published is None

@@ -95,3 +95,12 @@ def test_the_site_names_the_outlet_where_nothing_else_does():
     body = "".join(f"<p>{line}</p>" for line in (PAGES / "wrapped.txt").read_text().replace("\n", " ").split(". "))
     article = web(f"<html><body><article>{body}</article></body></html>", "https://www.skerrow.example/ferry")
     assert article.outlet == "skerrow.example"
+
+
+@pytest.mark.parametrize("changed", ["2025-06-03T07:30:00+02:00", "2025-06-03T05:30:00Z", "2025-06-03"])
+def test_a_page_that_was_not_changed_has_no_time_of_change(changed):
+    """Pages say when they were changed even where they were not: the same instant, on any clock, says nothing."""
+    page = (PAGES / "ferry.html").read_text().replace("2025-06-03T09:05:00+02:00", changed)
+    article = web(page)
+    assert article.published.iso() == "2025-06-03T07:30:00+02:00"
+    assert article.modified is None

@@ -112,7 +112,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--accounts", type=Path, required=True)
     parser.add_argument("--pages", type=Path)
-    parser.add_argument("--web-weight", type=float, default=0.15)
+    parser.add_argument("--web-weight", type=float, default=0.01)
     parser.add_argument("--strength", type=float, default=1.0)
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--verbose", action="store_true")

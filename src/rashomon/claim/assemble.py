@@ -42,14 +42,34 @@ def _account(article: Article, sentences: Sequence[Sentence]) -> Account:
     for one in attributions(sentences, quotes, named):
         credited[one.index].append(one)
     shelf = _shelve(readings, sentences)
-    claims = [c for s in sentences for c in _of_sentence(s, credited[s.index], shelf[s.index])]
-    return Account(article, tuple(claims), tuple(quotes))
+    claims: list[Claim] = []
+    running: Claim | None = None  # the last credited claim, as long as its content runs on
+    for sentence in sentences:
+        if running and running.content.end <= sentence.start:
+            running = None
+        claims.extend(_of_sentence(sentence, credited[sentence.index], shelf[sentence.index], running))
+        running = max([running, *credited[sentence.index]], key=lambda c: c.content.end if c else -1)
+    return Account(article, tuple(_with_all_readings(claims, readings)), tuple(quotes))
+
+
+def _with_all_readings(claims: Sequence[Claim], readings: Sequence[Reading]) -> Iterator[Claim]:
+    """A claim that runs over several sentences holds the readings of all of them."""
+    for one in claims:
+        if one.content.end > one.sentence.end and not one.continued:
+            inside = sorted((r for r in readings if one.content.covers(r.evidence)), key=_order)
+            yield replace(one, readings=tuple(inside))
+        else:
+            yield one
+
+
+def _order(reading: Reading) -> tuple[int, int, str]:
+    return reading.evidence.start, reading.evidence.end, type(reading).__name__
 
 
 def _shelve(readings: Iterable[Reading], sentences: Sequence[Sentence]) -> dict[int, list[Reading]]:
     """Readings by the sentence they begin in."""
     shelf: dict[int, list[Reading]] = defaultdict(list)
-    ordered = sorted(readings, key=lambda r: (r.evidence.start, r.evidence.end, type(r).__name__))
+    ordered = sorted(readings, key=_order)
     at = 0
     for reading in ordered:
         while at + 1 < len(sentences) and sentences[at].end <= reading.evidence.start:
@@ -59,8 +79,12 @@ def _shelve(readings: Iterable[Reading], sentences: Sequence[Sentence]) -> dict[
     return shelf
 
 
-def _of_sentence(sentence: Sentence, credited: Sequence[Claim], readings: Sequence[Reading]) -> Iterator[Claim]:
+def _of_sentence(
+    sentence: Sentence, credited: Sequence[Claim], readings: Sequence[Reading], running: Claim | None
+) -> Iterator[Claim]:
     whole = sentence.evidence
+    if running and not credited:
+        credited = [_continued(running, sentence)]
     heading = sentence.kind in (BlockKind.TITLE, BlockKind.HEADING)
     rest = list(readings)
     for one in credited:
@@ -76,6 +100,13 @@ def _of_sentence(sentence: Sentence, credited: Sequence[Claim], readings: Sequen
         yield _judged(Claim(content, whole, sentence.index, readings=inside, heading=heading), sentence)
     if rest:  # a reading across the edge of two clauses
         yield _judged(Claim(whole, whole, sentence.index, readings=tuple(rest), heading=heading), sentence)
+
+
+def _continued(running: Claim, sentence: Sentence) -> Claim:
+    """What a later sentence holds of a claim that began before it."""
+    end = min(sentence.end, running.content.end)
+    content = sentence.article.quote(sentence.start, end)
+    return replace(running, content=content, index=sentence.index, cue=None, continued=True)
 
 
 def _judged(one: Claim, sentence: Sentence) -> Claim:

@@ -1,7 +1,7 @@
 """The calendar: a day, week, month, season, year or part of one as a TIMEX3 value and a half-open interval.
 
 In: dates and figures. Out: `Stretch`es. What the calendar does not have (30 February,
-year 0) comes back as None, never as an error.
+year 0) comes back as None, never as an error; so do years too near its ends to count on from.
 """
 
 from __future__ import annotations
@@ -29,6 +29,10 @@ _SEASON_DAYS = {"SP": ((3, 1), (6, 22)), "SU": ((6, 1), (9, 24)), "FA": ((9, 1),
 PARTS = {"early": (0.0, 0.5), "start": (0.0, 0.34), "mid": (0.25, 0.75), "late": (0.5, 1.0), "end": (0.66, 1.0)}
 
 
+# The calendar ends at year 1 and at 9999. "Last century" and "next decade" must have room on either side.
+FIRST_YEAR, LAST_YEAR = 200, 9900
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """A TIMEX3 value and its half-open interval; the bounds are None where a year is missing."""
@@ -53,11 +57,18 @@ def midnight(day: date) -> datetime:
 
 
 def safe(year: int, month: int, day: int) -> date | None:
-    """The date, or None if the calendar has no such day."""
+    """The date, or None if the calendar has no such day, or it lies outside `FIRST_YEAR` to `LAST_YEAR`."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
     try:
         return date(year, month, day)
     except (ValueError, OverflowError):
         return None
+
+
+def countable(day: date) -> bool:
+    """Whether other days can be told from this one: it has two centuries and more before it, and decades after."""
+    return 2 * FIRST_YEAR <= day.year <= LAST_YEAR - FIRST_YEAR
 
 
 def on_day(day: date) -> Stretch:
@@ -153,7 +164,7 @@ def add_months(day: date, months: int) -> date:
     """The day so many months on; the month's last day where it is shorter."""
     count = day.year * 12 + day.month - 1 + months
     year, month = divmod(count, 12)
-    year = min(max(year, 200), 9900)
+    year = min(max(year, FIRST_YEAR), LAST_YEAR)
     return next(d for d in (safe(year, month + 1, day.day - back) for back in range(4)) if d is not None)
 
 

@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from spacy.tokens import Token as Word
 
 from rashomon.claim.parse import Sentence
-from rashomon.claim.time_calendar import safe
+from rashomon.claim.time_calendar import countable, safe
 from rashomon.claim.time_tense import Tense, scheduled, tense
 from rashomon.claim.time_words import MEANING, MONTHS
 from rashomon.model import Granularity
@@ -142,9 +142,14 @@ class Context:
 
 
 def context(sentences: Sequence[Sentence]) -> Context:
-    """Where one article's times are read from: its own date, the dateline's if that is a day or two older."""
+    """Where one article's times are read from: its own date, the dateline's if that is a day or two older.
+
+    A date of publication at either end of the calendar stands for none.
+    """
     article = sentences[0].article
     published = article.published.at.date() if article.published else None
+    if published and not countable(published):
+        published = None  # 9999 and 0001 are what a database writes for "unknown"
     full = _FULL_DATE.search(article.text)
     year = int(full[1]) if full else None
     for sentence in sentences[:4]:

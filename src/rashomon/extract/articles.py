@@ -12,7 +12,7 @@ from rashomon.errors import ExtractError
 from rashomon.extract.junk import THRESHOLD
 from rashomon.extract.language import language, language_name
 from rashomon.extract.layout import lay_out
-from rashomon.extract.metadata import About, about
+from rashomon.extract.metadata import About, about, same_moment
 from rashomon.extract.rows import row_of
 from rashomon.extract.web import page_of
 from rashomon.model import Article, Block, BlockKind, Capture, Skipped
@@ -56,6 +56,7 @@ def article_of(source: str, text: str, told: About, threshold: float = THRESHOLD
     if words < FEWEST:
         return Skipped(source, STAGE, f"only {words} words of story found, too few to compare; give the whole account")
     told, printed = _safe(told), about(layout, text)
+    published, modified = told.published or printed.published, told.modified or printed.modified
     return Article(
         source=source,
         text=text,
@@ -63,8 +64,8 @@ def article_of(source: str, text: str, told: About, threshold: float = THRESHOLD
         outlet=told.outlet or printed.outlet,
         title=told.title or printed.title,
         url=told.url,
-        published=told.published or printed.published,
-        modified=told.modified or printed.modified,
+        published=published,
+        modified=modified if modified and not (published and same_moment(published, modified)) else None,
         byline=told.byline or printed.byline,
         credits=told.credits or printed.credits,
         language=code or READ[0],

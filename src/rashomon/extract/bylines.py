@@ -40,6 +40,8 @@ KINDS = re.compile(
     r"^(?:analysis|opinion|comment|feature|report|exclusive|explainer|news|video|watch)\b[\s|:–-]+", re.IGNORECASE
 )
 SIGNED_OFF = re.compile(r"\b(?:Report(?:ing|ed)|Writing|Written) by ([^();\n]{3,90})", re.IGNORECASE)
+# A heading in capitals may look like a name and a place ("The Vote in Ghana"), but for how it begins.
+NO_NAME = frozenset("a the what why how who where when which this that these no not in on at to one two three".split())
 LENGTH = 110
 
 
@@ -77,6 +79,8 @@ def _bare(line: str) -> bool:
     if re.search(r"[.?!] \S|[)\]]$", line) and not any(stamps(line)):
         return False  # a caption, not a name
     if not 1 <= len(words) <= 6 or any(word.lower() in MENU for word in words):
+        return False
+    if words[0].lower() in NO_NAME and not ROLE.search(first):
         return False
     if len(words) == 1 and not any(stamp.day for stamp in stamps(line)):
         return False

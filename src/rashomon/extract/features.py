@@ -29,6 +29,7 @@ INITIALS = re.compile(
     r"^[(\[]?(?:[A-Z]{2,5}[)\]]?\s)?\(?[a-z]{2,4}(?:/[a-z0-9-]{1,4}){1,3}\)?$|^[(\[][a-z]{2,5}(?:/[a-z]{2,4})?[)\]]$"
 )
 PROSE = 80  # characters from which a line that ends as a sentence does counts as prose
+RUNNING = 25  # words from which a line counts as prose by its wording, whether its full stop is there or not
 NEIGHBOUR = ("prose", "offer", "date", "byline", "menu", "short")
 
 
@@ -52,8 +53,17 @@ def _pitch(row: dict[str, float]) -> bool:
 
 
 def is_prose(text: str) -> bool:
-    """Whether a unit reads as a paragraph of sentences."""
-    return len(text) >= PROSE and bool(SENTENCE_END.search(text))
+    """Whether a unit reads as a paragraph of sentences; the last full stop may have been lost."""
+    return len(text) >= PROSE and (bool(SENTENCE_END.search(text)) or _runs(text))
+
+
+def _runs(text: str) -> bool:
+    """Whether a unit is long, mostly in lower case, and held together by the small words of sentences."""
+    words = WORD.findall(text)
+    if len(words) < RUNNING or len(SEPARATORS.findall(text)) > 2:
+        return False
+    small = sum(word.lower() in FUNCTION for word in words)
+    return small >= 0.2 * len(words) and sum(word[0].isupper() for word in words) <= 0.4 * len(words)
 
 
 def _alone(unit: Unit) -> dict[str, float]:

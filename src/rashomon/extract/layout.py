@@ -10,12 +10,14 @@ import re
 from dataclasses import dataclass
 
 from rashomon.extract.bylines import LEAD, looks_like_byline
-from rashomon.extract.features import SENTENCE_END, WORD, is_prose
+from rashomon.extract.ending import INPUTS, close
+from rashomon.extract.features import ADDRESS, PRICE, SENTENCE_END, WORD, is_prose
 from rashomon.extract.junk import THRESHOLD, chances
 from rashomon.extract.moments import dateline, looks_like_date
 from rashomon.extract.stamps import stamps
+from rashomon.extract.tops import is_trail
 from rashomon.extract.units import Unit, units
-from rashomon.extract.words import FUNCTION, OFFERS
+from rashomon.extract.words import FUNCTION, IMPERATIVES, OFFERS
 from rashomon.model import Block, BlockKind
 
 NOTE = re.compile(
@@ -39,13 +41,13 @@ CAPTION = re.compile(
     r"|^(?:photo(?:graph)?|image|picture|illustration)(?: credit| by)?: |^\[(?:image|photo|picture|video|advert|ad)\b",
     re.IGNORECASE,
 )
-INPUTS = re.compile(
-    r"^\W{0,3}(?:with (?:inputs?|agenc|reports?|reporting|files)|inputs from|sources?:|\(?agencies\)?$)", re.IGNORECASE
-)
+LONG = 20  # words of a unit that is as good as prose: better than nothing of a page of which nothing else is left
 SPARED = 0.9  # the chance of being junk up to which a line may still be the headline where no other is
 HEAD = 14  # units from the top within which the title and the byline stand
 DATED = 25  # characters on either side of a date line's date: "Published at:", "(Astana time)"
 HEADING = 100  # characters
+HEADINGS = range(2, 13)  # words of a line between two paragraphs that is taken for a heading
+FURNISHED = re.compile(r"[|•·»>▸▶☰+@\[\]{}]|\s/\s|^\W*\d[\d.,]*k?\W")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +83,12 @@ def lay_out(text: str, threshold: float = THRESHOLD) -> Layout:
     likely = chances(page)
     kept = [chance <= threshold for chance in likely]
     for i, unit in enumerate(page):
-        kept[i] = is_note(unit.text) or (kept[i] and not CAPTION.search(unit.text) and not _trail(page, i))
-    if not any(kept) and page:
-        kept = _longest(page)
+        kept[i] = kept[i] and not CAPTION.search(unit.text) and not (i < HEAD and is_trail(page, i))
+    if not any(kept[i] and len(unit.text.split()) >= LONG for i, unit in enumerate(page)):
+        kept = [kept[i] or len(unit.text.split()) >= LONG for i, unit in enumerate(page)]
+    _keep_headings(page, kept, likely)
+    writers = close(page, kept, likely)
+    kept = [keep or is_note(unit.text) for keep, unit in zip(kept, page, strict=True)]
     _keep_dates(page, kept)
     head = _head(page, kept)
     title = _title(page, kept, head)
@@ -93,6 +98,8 @@ def lay_out(text: str, threshold: float = THRESHOLD) -> Layout:
         if title is not None:
             kept[title] = True
     kinds = [_kind(page, kept, i, head=i < head, title=title) if kept[i] else None for i in range(len(page))]
+    for i in writers:
+        kinds[i] = BlockKind.BYLINE
     return Layout(page, tuple(kinds))
 
 
@@ -111,17 +118,22 @@ def _keep_dates(page: tuple[Unit, ...], kept: list[bool]) -> None:
             kept[i] = True
 
 
-def _trail(page: tuple[Unit, ...], i: int) -> bool:
-    """Whether a line at the top is a trail of sections with the headline run into it ("HomeWorldFerry sails again")."""
-    if i >= HEAD:
+def _keep_headings(page: tuple[Unit, ...], kept: list[bool], likely: list[float]) -> None:
+    """Keep a short line between two paragraphs of the story, a blank line beside it or not: it heads the second one."""
+    for i in range(1, len(page) - 1):
+        around = kept[i - 1] and kept[i + 1] and is_prose(page[i - 1].text) and is_prose(page[i + 1].text)
+        if around and not kept[i] and likely[i] <= SPARED and _heads(page[i].text):
+            kept[i] = True
+
+
+def _heads(text: str) -> bool:
+    """Whether a line, by itself, may be a heading: short, no sentence, and nothing in it that furniture has."""
+    words = text.lower().split()
+    if len(words) not in HEADINGS or len(text) > HEADING or text.endswith((".", "!", "…")) or not text[0].isalnum():
         return False
-    following = (unit.text for unit in page[i + 1 : i + 6])
-    return any(len(text) >= 25 and page[i].text.endswith(text) and page[i].text != text for text in following)
-
-
-def _longest(page: tuple[Unit, ...]) -> list[bool]:
-    """Only the units that are as good as prose by length: better than nothing of a page of one line."""
-    return [len(unit.text.split()) >= 20 for unit in page]
+    if words[0] in IMPERATIVES or FURNISHED.search(text) or CAPTION.search(text) or looks_like_date(text):
+        return False
+    return not any(p.search(text.lower()) for p in (ADDRESS, PRICE, *OFFERS.values()))
 
 
 def _head(page: tuple[Unit, ...], kept: list[bool]) -> int:

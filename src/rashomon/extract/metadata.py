@@ -84,7 +84,7 @@ def _when(
     if published is None:
         # A page that prints only when it was updated was published then, as far as a reader can know.
         return modified or dateline_moment(lead, page, near), None
-    if modified is None or not _later(published, modified):
+    if modified is None or same_moment(published, modified):
         return published, None
     # One page, one clock: named once, it holds for both.
     if modified.hour_known and modified.at.tzinfo is None and published.at.tzinfo:
@@ -101,11 +101,16 @@ def _finer(one: Moment | None, other: Moment) -> Moment:
     return other if hour or clock else one
 
 
-def _later(one: Moment, other: Moment) -> bool:
-    """Whether the second moment says something else than the first."""
-    if one.hour_known and other.hour_known:
-        return one.at.replace(tzinfo=None) != other.at.replace(tzinfo=None)
-    return one.at.date() != other.at.date()
+def same_moment(one: Moment, other: Moment) -> bool:
+    """Whether two moments say the same: one instant where both name a clock, one reading of it where one does not.
+
+    Where either leaves the hour out, the same day.
+    """
+    if not (one.hour_known and other.hour_known):
+        return one.at.date() == other.at.date()
+    if one.at.tzinfo and other.at.tzinfo:
+        return one.at == other.at
+    return one.at.replace(tzinfo=None) == other.at.replace(tzinfo=None)
 
 
 def _known_day(lines: list[str], lead: str, page: str) -> date | None:

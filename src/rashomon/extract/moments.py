@@ -13,6 +13,7 @@ from rashomon.extract.stamps import LABEL, WEEKDAY, Stamp, stamps
 from rashomon.extract.zones import home, zone_of
 from rashomon.model import Moment
 
+YEARS = range(1600, 2400)  # from the first newspaper
 DATE_LINE = 120  # characters beyond which a line is prose, whatever dates it holds
 YEAR = re.compile(r"(?<![\d.,$€£-])(20[0-4]\d)(?![\d%]|[.,]\d|-\d)")
 NORTH_AMERICA = ("America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles", "America/Phoenix")
@@ -39,7 +40,8 @@ def looks_like_date(line: str) -> bool:
 def parse_moment(value: object, page: str = "") -> Moment | None:
     """The moment of a field: ISO 8601, a date in words, or seconds since 1970. None where it is none of these.
 
-    Midnight to the second is taken for a day without an hour: feeds write it so.
+    Midnight to the second is taken for a day without an hour: feeds write it so. A year in which no news
+    was or will be read (0001, 9999) is what databases write for "unknown".
     """
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _since_1970(float(value))
@@ -50,6 +52,8 @@ def parse_moment(value: object, page: str = "") -> Moment | None:
         at = datetime.fromisoformat(text)
     except ValueError:
         return moment_of(text, page)
+    if at.year not in YEARS:
+        return None
     bare = at.hour == at.minute == at.second == 0
     return Moment(at, hour_known=not bare)
 

@@ -25,6 +25,7 @@ TAIL = re.compile(
 EDITION = re.compile(
     r"\s*[(\[].*$|[\s,]+(?:english (?:edition|page|service)|in english|online|english)$|(?<=\w)[.!?] .*$", re.IGNORECASE
 )
+TIER = re.compile(r"\s+(?:PRO|PLUS|PREMIUM|PRIME|Premium)\+?$")  # what the reader of this page pays for
 CHATTER = re.compile(
     r"^(?:skip|menu|advert\w*|accept|sign|log|get|subscribe|turn|this|you|click|share|home|breaking|"
     r"today|listen|weather|\[|live\b)\b|[?!]$",
@@ -81,6 +82,9 @@ def _masthead(line: str) -> str | None:
     line = re.sub(r"\s{2,}", " | ", line[:LONGEST])
     first = CUT.split(line.strip(" >|"), maxsplit=1)[0].strip(" .!")
     first = EDITION.sub("", first).strip(" .")
+    name = TIER.sub("", first)
+    tiered = name != first and not name.isupper()
+    first = name if tiered else first
     words = first.split()
     if not 1 <= len(words) <= WORDS or CHATTER.search(first) or not first[:1].isalnum():
         return None
@@ -92,7 +96,7 @@ def _masthead(line: str) -> str | None:
     alone = first == line.strip(" .!>|")
     if len(re.findall(r"[a-zà-þ][A-ZÀ-Þ]", first)) > 1 and len(words) > 1:
         return None  # the sections of a menu run together: "ChinaPoliticsWorld News"
-    return first if not alone or PAPER.search(first) or first.isupper() or "." in first else None
+    return first if not alone or tiered or PAPER.search(first) or first.isupper() or "." in first else None
 
 
 def _initials(name: str) -> str:

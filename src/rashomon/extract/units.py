@@ -1,6 +1,7 @@
 """A page's text in, its units out: lines, or the runs of lines that a narrow screen broke one paragraph into.
 
-A unit is what is kept or left out as a whole. Blank lines are in none. Refuses nothing.
+A unit is what is kept or left out as a whole; an offer glued to the last sentence of a line is one of its own.
+Blank lines are in none. Refuses nothing.
 """
 
 from __future__ import annotations
@@ -8,7 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-WRAP_WIDTH = (55, 110)  # columns: where mail and news wires break their lines
+from rashomon.extract.pitch import glued
+
+WRAP_WIDTH = (55, 160)  # columns: where mail, news wires and editors break their lines
+WRAP_LEAST = 40  # characters of a line from which it tells anything about the width
+WRAP_SLACK = 12  # characters of a word by which one line may be longer than the next
 WRAP_RUNS = 3  # broken lines needed before a page counts as wrapped
 
 
@@ -49,7 +54,12 @@ def _lines(text: str) -> list[Unit]:
         bare = raw.strip()
         if bare:
             start = at + raw.index(bare)
-            found.append(Unit(start, start + len(bare), bare, gap))
+            cut = glued(bare)
+            if cut is None:
+                found.append(Unit(start, start + len(bare), bare, gap))
+            else:
+                found.append(Unit(start, start + cut, bare[:cut], gap))
+                found.append(Unit(start + cut, start + len(bare), bare[cut:], False))
         gap = not bare
         at += len(raw) + 1
     return found
@@ -58,19 +68,24 @@ def _lines(text: str) -> list[Unit]:
 def _width(lines: list[Unit]) -> int:
     """The column at which the lines are broken; 0 where they are not.
 
-    Lines are broken where most that have a follower without a blank line between end
-    mid-sentence, close to the longest of all.
+    Lines are broken where most that have a follower without a blank line between end mid-sentence,
+    close to the longest that goes on in lower case. A longer line, of a menu say, tells nothing.
     """
-    pairs = [(a.text, b.text) for a, b in pairwise(lines) if not b.gap]
-    longest = max((len(a) for a, _ in pairs), default=0)
-    if not WRAP_WIDTH[0] <= longest <= WRAP_WIDTH[1]:
+    pairs = [(a.text, b.text) for a, b in pairwise(lines) if not b.gap and len(a.text) >= WRAP_LEAST]
+    longest = max((len(a) for a, b in pairs if b[0].islower() and len(a) <= WRAP_WIDTH[1]), default=0)
+    if longest < WRAP_WIDTH[0]:
         return 0
-    broken = [b for a, b in pairs if _full(a, b, longest) and (b[0].islower() or a[-1] not in '.!?"”:')]
+    # The fullest line may go on with a name.
+    longest = max((len(a) for a, _ in pairs if longest < len(a) <= longest + WRAP_SLACK), default=longest)
+    full = [(a, b) for a, b in pairs if _full(a, b, longest)]
+    if len(full) == len(pairs) >= WRAP_RUNS:
+        return longest  # a short page: its few line ends may well be sentence ends
+    broken = [b for a, b in full if b[0].islower() or a[-1] not in '.!?"”:']
     amid = sum(b[0].islower() for b in broken)
     return longest if len(broken) >= max(WRAP_RUNS, 0.5 * len(pairs)) and 2 * amid >= len(broken) else 0
 
 
 def _full(line: str, following: str, width: int) -> bool:
-    """Whether the following line's first word would not have fitted on this one."""
+    """Whether a line is not wider than the column, and the following one's first word would not have fitted on it."""
     first = following.split(None, 1)[0]
-    return len(line) + 1 + len(first) > width - 2
+    return len(line) <= width < len(line) + 3 + len(first)

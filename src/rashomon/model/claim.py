@@ -60,7 +60,8 @@ class Claim:
     `content` is what is claimed; `sentence` the sentence it stands in. `index` counts
     the account's sentences from 0, the title being 0 where there is one. `readings` are
     those whose words lie in `content`. `background` marks what the account itself tells
-    as an earlier story.
+    as an earlier story; `continued` a later sentence of a claim that runs over several,
+    which that claim's own content holds as well.
     """
 
     content: Evidence
@@ -74,6 +75,7 @@ class Claim:
     readings: tuple[Reading, ...] = ()
     background: bool = False
     heading: bool = False
+    continued: bool = False
 
     def times(self) -> tuple[Time, ...]:
         """The times read off the content, in reading order."""

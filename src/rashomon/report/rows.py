@@ -35,13 +35,13 @@ def article_row(article: Article) -> Row:
 
 
 def claim_rows(account: Account) -> Iterator[Row]:
-    """The rows of `rashomon claims --json`: every claim of the account, in its own order.
+    """The rows of `rashomon claims --json`: every claim of the account, in its own order, each once.
 
     A reading lies in each claim whose content holds its words, so a time inside a reported
     clause comes with that clause's row and with the narration's.
     """
     name = account.article.given or account.article.id
-    return (claim_row(name, claim) for claim in account.claims)
+    return (claim_row(name, claim) for claim in account.claims if not claim.continued)
 
 
 def claim_row(name: str, claim: Claim) -> Row:

@@ -1,0 +1,32 @@
+"""Rashomon: what several accounts of one event agree on, contradict, change, and say alone.
+
+    >>> from rashomon import compare
+    >>> report = compare(["a.html", "b.txt", "c.json"])        # doctest: +SKIP
+    >>> [finding.question for finding in report.findings]      # doctest: +SKIP
+
+Bytes are read into captures, each capture is an article, each article is read for its
+claims; claims of different accounts that may speak of one point are aligned, compared on
+ladders of readings and by a small cross-encoder, and gathered into findings. Every
+statement of a report is cut from an account, with its place. It never says which account
+is true. `rashomon.pipeline` is the flow on one page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rashomon import model
+from rashomon.errors import RashomonError
+from rashomon.pipeline import Pipeline
+
+__version__ = "0.1.0"
+__all__ = ["Pipeline", "RashomonError", "compare", "model"]
+
+
+def compare(sources: Iterable[str]) -> model.Report:
+    """Compare the accounts of one event: paths, folders or globs in, a Report out.
+
+    Nothing that cannot be read raises: it is among the report's `skipped`.
+    """
+    pipeline = Pipeline()
+    return pipeline.compare(*pipeline.articles(sources))

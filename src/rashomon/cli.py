@@ -1,0 +1,189 @@
+"""The command line: parse, call, print. Results go to standard output, everything else to standard error."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+
+from rashomon import report as reports
+from rashomon.compare import RELATIONS, Relate, Statements
+from rashomon.errors import RashomonError
+from rashomon.model import Article, Report, Skipped
+from rashomon.pipeline import Pipeline
+
+app = typer.Typer(
+    help="What several accounts of one event agree on, contradict, change, and say alone.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+Inputs = Annotated[list[str], typer.Argument(help="Files, folders or globs; - for standard input.", show_default=False)]
+Format = Annotated[str | None, typer.Option("--format", help="Take the input for this: text, html, json or jsonl.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Stop with an error where an input cannot be read.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON; one object a line where there are several.")]
+
+
+@app.command()
+def compare(
+    inputs: Inputs,
+    as_json: AsJson = False,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown.")] = False,
+    html: Annotated[Path | None, typer.Option("--html", help="Write one self-contained page to this file.")] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Show which rung fired and what carried it.")] = False,
+    show_all: Annotated[bool, typer.Option("--all", help="Show every finding, however minor.")] = False,
+    format: Format = None,
+    strict: Strict = False,
+) -> None:
+    """Compare accounts of one event."""
+    pipeline = replace(Pipeline(), progress=Progress())
+    found = pipeline.compare(*_articles(pipeline, inputs, format=format, strict=strict))
+    _warn_of(found)
+    if html is not None:
+        html.parent.mkdir(parents=True, exist_ok=True)
+        html.write_text(reports.render_html(found), encoding="utf-8")
+    if as_json:
+        _print(reports.render_json(found))
+    elif markdown:
+        _print(reports.render_markdown(found))
+    else:
+        reports.render_terminal(found, Console(), limit=None if show_all else 8, explain=explain)
+
+
+@app.command()
+def extract(inputs: Inputs, as_json: AsJson = False, format: Format = None, strict: Strict = False) -> None:
+    """Find the article in each page: its text, and who published it when."""
+    articles, _ = _articles(Pipeline(), inputs, format=format, strict=strict)
+    for article in articles:
+        _print(reports.render_row(reports.article_row(article)) if as_json else _body(article))
+
+
+@app.command()
+def claims(inputs: Inputs, as_json: AsJson = False, format: Format = None, strict: Strict = False) -> None:
+    """List what each account says, and whom it credits."""
+    pipeline = Pipeline()
+    articles, _ = _articles(pipeline, inputs, format=format, strict=strict)
+    for account in pipeline.claim(articles):
+        for row in reports.claim_rows(account):
+            _print(reports.render_row(row) if as_json else _claim_line(row))
+
+
+@app.command()
+def copies(inputs: Inputs, as_json: AsJson = False, format: Format = None, strict: Strict = False) -> None:
+    """Show which accounts share prose, and how much of it."""
+    pipeline = Pipeline()
+    articles, _ = _articles(pipeline, inputs, format=format, strict=strict)
+    for row in reports.copy_rows(articles, *pipeline.trace(articles)):
+        _print(
+            reports.render_row(row)
+            if as_json
+            else f"{row['a']}  {row['b']}  {row['share_a']:.0%}  {row['share_b']:.0%}"
+        )
+
+
+@app.command()
+def relate(pairs: str, as_json: AsJson = False) -> None:
+    """Say how two statements of different reports stand to each other; PAIRS is JSONL, or - for standard input."""
+    rows = _rows(pairs, ("a", "b"))
+    asked = [Statements(r["a"], r["b"], r.get("published_a"), r.get("published_b")) for r in rows]
+    for answer in Relate()(asked):
+        row = reports.relation_row({kind: getattr(answer, kind) for kind in RELATIONS}, answer.slots)
+        _print(reports.render_row(row) if as_json else f"{row['relation']}  {row['slot']}  {row['confidence']:.2f}")
+
+
+@app.command()
+def judge(pairs: str, as_json: AsJson = False) -> None:
+    """Say whether a premise entails or contradicts a hypothesis; PAIRS is JSONL, or - for standard input."""
+    rows = _rows(pairs, ("premise", "hypothesis"))
+    for answer in Relate().judge([(row["premise"], row["hypothesis"]) for row in rows]):
+        _print(reports.render_row({"label": answer.label, **answer._asdict()}) if as_json else answer.label)
+
+
+class Progress:
+    """Names each step on standard error once the whole has taken a second, where somebody is watching."""
+
+    def __init__(self) -> None:
+        self.began = time.monotonic()
+
+    def __call__(self, step: str) -> None:
+        """A step begins."""
+        if sys.stderr.isatty() and time.monotonic() - self.began > 1:
+            _say(f"{step} …")
+
+
+def _articles(
+    pipeline: Pipeline, inputs: Sequence[str], *, format: str | None, strict: bool
+) -> tuple[tuple[Article, ...], tuple[Skipped, ...]]:
+    stdin = sys.stdin.buffer.read() if "-" in inputs else None
+    articles, skipped = pipeline.articles(inputs, format=format, stdin=stdin)
+    for one in skipped:
+        _say(f"skipped {one.source}: {one.reason}")
+    if skipped and strict:
+        raise typer.Exit(1)
+    if not articles:
+        _say("no account could be read; give at least one page, saved text or JSON row")
+        raise typer.Exit(1)
+    return articles, skipped
+
+
+def _warn_of(found: Report) -> None:
+    for one in found.skipped:
+        if one.stage == "align":
+            _say(f"skipped {one.source}: {one.reason}")
+    if len(found.story.accounts) == 1:
+        _say("only one account: nothing to compare it with; give accounts of other outlets beside it")
+
+
+def _rows(source: str, wanted: Iterable[str]) -> list[dict[str, Any]]:
+    """The rows of a JSONL file, each with the wanted fields; ends the program with 1 where one is off."""
+    try:
+        text = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+        rows = [json.loads(line) for line in text.decode("utf-8", "replace").splitlines() if line.strip()]
+        for number, row in enumerate(rows, 1):
+            missing = [name for name in wanted if not isinstance(row, dict) or not isinstance(row.get(name), str)]
+            if missing:
+                raise ValueError(f"row {number} lacks {' and '.join(missing)}")
+    except (OSError, ValueError) as problem:
+        _say(f"{source}: {problem}; give JSON rows, one a line, with {' and '.join(wanted)}")
+        raise typer.Exit(1) from None
+    return rows
+
+
+def _body(article: Article) -> str:
+    body = "\n".join(article.text[start:end] for start, end in article.body())
+    return f"{article.title or 'without a title'} ({article.outlet or 'outlet unknown'})\n\n{reports.visible(body)}\n"
+
+
+def _claim_line(row: dict[str, Any]) -> str:
+    speaker = f"{row['speaker']['name']}: " if row["speaker"] else ""
+    return reports.visible(f"[{row['certainty']}] {speaker}{' '.join(row['text'].split())}")
+
+
+def _print(text: str) -> None:
+    # Bytes, so that the same report is the same everywhere, whatever the terminal's encoding.
+    sys.stdout.buffer.write(text.encode("utf-8") + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def _say(text: str) -> None:
+    print(f"rashomon: {reports.visible(text)}", file=sys.stderr)
+
+
+def main() -> None:
+    """Run the command line; a closed pipe or a known error is no traceback."""
+    try:
+        app()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except RashomonError as problem:
+        _say(str(problem))
+        sys.exit(1)

@@ -1,0 +1,28 @@
+"""Compare: how do the accounts stand to each other on each point?
+
+Takes Statements and Candidates; gives Judged pairs (ladders of readings, the words read
+by the cross-encoder, both weighed by boosted trees), then Findings, a timeline and a
+brief. Refuses to call a contradiction without two pieces of evidence, and says
+"undecided" by saying nothing.
+"""
+
+from rashomon.compare.brief import brief
+from rashomon.compare.findings import Findings, Thresholds
+from rashomon.compare.judge import Judge, Judged
+from rashomon.compare.relate import RELATIONS, Relate, Relation, Statements
+from rashomon.compare.singles import singles
+from rashomon.compare.timeline import timeline
+
+__all__ = [
+    "RELATIONS",
+    "Findings",
+    "Judge",
+    "Judged",
+    "Relate",
+    "Relation",
+    "Statements",
+    "Thresholds",
+    "brief",
+    "singles",
+    "timeline",
+]

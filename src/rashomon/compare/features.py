@@ -1,0 +1,143 @@
+"""What decides a pair, as named numbers a person can read: a Candidate with its two Statements in, features out.
+
+Symmetric in the two statements but for nothing: the same pair gives the same features
+whichever account comes first.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+
+from rapidfuzz import fuzz
+
+from rashomon.compare.ladder import Comparison, Verdict
+from rashomon.compare.readings import swap
+from rashomon.compare.relate import RELATIONS, Relation
+from rashomon.model import Certainty, NameKind, Slot, Statement
+
+NEGATION = re.compile(
+    r"\b(?:no|not|never|none|nobody|nothing|neither|nor|without|cannot|\w+n['’]t|"
+    r"denie[sd]|deny|refus\w+|fail\w*|rul\w+ out)\b",
+    re.I,
+)
+NEWER = re.compile(
+    r"\b(?:now|later|since|earlier|raised|revised|updated|risen|rose|confirmed|finally|no longer|has been|have been|"
+    r"had been|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|by (?:then|now)|after)\b",
+    re.I,
+)
+HEDGED = (Certainty.POSSIBLE, Certainty.CONDITIONAL, Certainty.EXPECTED)
+TYPED = (Slot.COUNT, Slot.AMOUNT, Slot.TIME, Slot.DURATION, Slot.STATUS, Slot.QUOTE, Slot.ROLE)
+
+
+def features(
+    a: Statement, b: Statement, similarity: Mapping[str, float], relation: Relation, compared: Sequence[Comparison]
+) -> dict[str, float]:
+    """All features of a pair, by name, in a fixed order."""
+    return {
+        **similarity,
+        **_relation(relation),
+        **_typed(a, b, compared),
+        **_names(a, b),
+        **_surface(a, b),
+        **_voices(a, b),
+        **_order(a, b),
+    }
+
+
+def _relation(relation: Relation) -> dict[str, float]:
+    """The cross-encoder's opinion, as log-odds, and which slot it sees in question."""
+    odds = {f"reads as {name}": _log_odds(getattr(relation, name)) for name in RELATIONS}
+    odds |= {
+        "follows": _log_odds(relation.entailment.entailment),
+        "conflicts": _log_odds(relation.entailment.contradiction),
+    }
+    return odds | {f"about {slot}": p for slot, p in zip(Slot, relation.slots, strict=True)}
+
+
+def _log_odds(p: float) -> float:
+    p = min(max(p, 1e-3), 1 - 1e-3)
+    return math.log(p / (1 - p))
+
+
+def _typed(a: Statement, b: Statement, compared: Sequence[Comparison]) -> dict[str, float]:
+    """How the ladders of each kind of reading came out."""
+    found: dict[str, float] = {}
+    for slot in TYPED:
+        mine = [c for c in compared if c.slot is slot]
+        for verdict in (Verdict.SAME, Verdict.COMPATIBLE, Verdict.DIFFERS):
+            found[f"{slot} {verdict}"] = max((c.likeness for c in mine if c.rung.verdict is verdict), default=0.0)
+        found[f"{slot} swap"] = max((swap(a, b, c) for c in mine if c.rung.verdict is Verdict.DIFFERS), default=0.0)
+        found[f"{slot} one side"] = float(_has(a, slot) != _has(b, slot))
+    return found
+
+
+def _has(statement: Statement, slot: Slot) -> bool:
+    if slot in (Slot.TIME, Slot.DURATION):
+        return any((t.kind == "DURATION") == (slot is Slot.DURATION) for t in statement.times)
+    if slot in (Slot.COUNT, Slot.AMOUNT):
+        return any((q.kind in ("money", "percent", "measure")) == (slot is Slot.AMOUNT) for q in statement.quantities)
+    return False
+
+
+def _names(a: Statement, b: Statement) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for kind in (NameKind.PERSON, NameKind.PLACE, NameKind.ORGANISATION):
+        left, right = ({n.key for n in s.names if n.kind is kind} for s in (a, b))
+        found[f"{kind} shared"] = float(len(left & right))
+        found[f"{kind} apart"] = float(min(len(left - right), len(right - left)))
+        found[f"{kind} extra"] = float(len(left ^ right))
+    return found
+
+
+def _surface(a: Statement, b: Statement) -> dict[str, float]:
+    left, right = a.evidence.exact, b.evidence.exact
+    lengths = sorted((len(left.split()), len(right.split())))
+    return {
+        "same words": fuzz.ratio(left, right) / 100,
+        "words in order": fuzz.token_sort_ratio(left, right) / 100,
+        "words within": fuzz.token_set_ratio(left, right) / 100,
+        "shorter": math.log1p(lengths[0]),
+        "longer": math.log1p(lengths[1]),
+        "negation apart": float(bool(NEGATION.search(left)) != bool(NEGATION.search(right))),
+        "negation in both": float(bool(NEGATION.search(left)) and bool(NEGATION.search(right))),
+        "heading": float(a.heading) + float(b.heading),
+        "position apart": abs(a.position - b.position),
+    }
+
+
+def _voices(a: Statement, b: Statement) -> dict[str, float]:
+    first, second = speakers(a), speakers(b)
+    certainties = [{c.certainty for c in s.claims} for s in (a, b)]
+    return {
+        "both credited": float(bool(first) and bool(second)),
+        "one credited": float(bool(first) != bool(second)),
+        "same speaker": float(bool(first & second)),
+        "other speaker": float(bool(first) and bool(second) and not first & second),
+        "hedge apart": float(any(c in certainties[0] for c in HEDGED) != any(c in certainties[1] for c in HEDGED)),
+        "denial apart": float((Certainty.DENIED in certainties[0]) != (Certainty.DENIED in certainties[1])),
+        "background": float(any(c.background for c in a.claims)) + float(any(c.background for c in b.claims)),
+    }
+
+
+def speakers(statement: Statement) -> frozenset[str]:
+    """Whom a statement is credited to: the last word of each speaker's name, lower case."""
+    return frozenset(
+        c.speaker.name.lower().split()[-1] for c in statement.claims if c.speaker and c.speaker.name.split()
+    )
+
+
+def _order(a: Statement, b: Statement) -> dict[str, float]:
+    """What the time axis says: how far apart the accounts were published, and whether the later one speaks of news."""
+    if a.published is None or b.published is None:
+        return {"hours apart": 0.0, "order known": 0.0, "later says newer": 0.0}
+    first, second = (s.published.at.replace(tzinfo=None) for s in (a, b) if s.published)
+    hours = (second - first).total_seconds() / 3600
+    later = b if hours >= 0 else a
+    same_day = not (a.published.hour_known and b.published.hour_known) and first.date() == second.date()
+    return {
+        "hours apart": 0.0 if same_day else math.log1p(abs(hours)),
+        "order known": float(not same_day),
+        "later says newer": float(len(NEWER.findall(later.evidence.exact))),
+    }

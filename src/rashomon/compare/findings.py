@@ -1,0 +1,141 @@
+"""Say what was found: judged pairs in, Findings out, most salient first.
+
+A contradiction is claimed only past a threshold that was set where, on the training
+stories, false alarms are rare; what lies below is undecided, and undecided is not shown.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib.resources import files
+
+from rashomon.compare.focus import focus
+from rashomon.compare.forest import Forest
+from rashomon.compare.judge import Judged
+from rashomon.compare.ladder import Verdict
+from rashomon.compare.points import Member, Point, gather, pair_key, place
+from rashomon.compare.questions import question
+from rashomon.model import Answer, Cited, Claim, Evidence, Finding, FindingKind, Slot, Statement
+
+Witnesses = Callable[[Iterable[Cited]], int]
+
+DIFFER = (Verdict.DIFFERS,)
+AGREE = (Verdict.SAME, Verdict.COMPATIBLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """From which probability on a pair is called so (0 to 1); set on the training stories by training/pairs.
+
+    Contradictions have one for each slot: two figures of one thing are told apart far more
+    surely than two causes, and a slot in which false alarms are common must be surer.
+    """
+
+    contradiction: Mapping[str, float]
+    update: float = 0.3
+    agreement: float = 0.3
+
+    @classmethod
+    def load(cls) -> Thresholds:
+        """The thresholds shipped beside the trees."""
+        stored = json.loads((files("rashomon.weights") / "thresholds.json").read_text(encoding="utf-8"))
+        return cls(**stored)
+
+    def of(self, kind: FindingKind, slot: Slot) -> float:
+        """The threshold for one kind of finding in one slot."""
+        if kind is FindingKind.CONTRADICTION:
+            return self.contradiction[slot.value]
+        return self.update if kind is FindingKind.UPDATE else self.agreement
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Gathers judged pairs into findings; `witnesses` counts the independent origins behind evidence."""
+
+    witnesses: Witnesses
+    thresholds: Thresholds = field(default_factory=Thresholds.load)
+    forest: Forest | None = None
+
+    def __call__(self, judged: Sequence[Judged], /) -> tuple[Finding, ...]:
+        """Contradictions, updates and agreements, in that order, the surest of each first."""
+        agreed = {pair_key(place(p.a), place(p.b)): p.agreement for p in judged}
+        found: list[Finding] = []
+        for kind in (FindingKind.CONTRADICTION, FindingKind.UPDATE, FindingKind.AGREEMENT):
+            apart = kind is not FindingKind.AGREEMENT
+            ranked = [(p, focus(p, *(DIFFER if apart else AGREE))) for p in judged if _leads(p, kind)]
+            pairs = [(p, f) for p, f in ranked if getattr(p, kind) >= self.thresholds.of(kind, f.slot)]
+            found.extend(
+                self._finding(kind, point)
+                for point in gather(pairs, agreed, apart=apart)
+                if not apart or len(point.answers) > 1
+            )
+        return tuple(found)
+
+    def _finding(self, kind: FindingKind, point: Point) -> Finding:
+        pair, found = point.pairs[0]
+        confidence = getattr(pair, kind)
+        answers = tuple(self._answer(members) for members in self._in_order(kind, point))
+        return Finding(
+            kind=kind,
+            slot=found.slot,
+            question=question(found.slot, pair.a, found.left),
+            answers=answers,
+            salience=round(salience(kind, point), 4),
+            confidence=round(confidence, 4),
+            level=found.level,
+            features=(self.forest or Forest.load()).explain(pair.features, str(kind)),
+            note="a later account tells a newer state" if kind is FindingKind.UPDATE else None,
+        )
+
+    def _in_order(self, kind: FindingKind, point: Point) -> Sequence[Sequence[Member]]:
+        """An update's answers in the order of their accounts; the others as many stand behind them."""
+        if kind is FindingKind.UPDATE:
+            return sorted(point.answers, key=lambda a: min(published(m.statement) for m in a))
+        return sorted(point.answers, key=lambda a: (-len({m.statement.account for m in a}), place(a[0].statement)))
+
+    def _answer(self, members: Sequence[Member]) -> Answer:
+        cited = tuple(cite(m.statement, m.focus) for m in members)
+        return Answer(members[0].value, members[0].focus.exact, self.witnesses(cited), cited)
+
+
+def _leads(pair: Judged, kind: FindingKind) -> bool:
+    """Whether the pair is likelier of this kind than of the others that are reported."""
+    return bool(getattr(pair, kind) == max(pair.contradiction, pair.update, pair.agreement))
+
+
+def cite(statement: Statement, focused: Evidence | None) -> Cited:
+    """A statement as evidence: the sentence, the words in question, whom it is credited to."""
+    claim = owner(statement, focused)
+    speaker = claim.speaker.name if claim and claim.speaker else None
+    inside = focused if focused is not None and statement.evidence.covers(focused) else None
+    return Cited(statement.evidence, inside, speaker, claim.certainty if claim else statement.claims[0].certainty)
+
+
+def owner(statement: Statement, focused: Evidence | None) -> Claim | None:
+    """The narrowest claim of the statement that holds the words in question."""
+    holding = [c for c in statement.claims if focused is None or c.content.covers(focused)]
+    return min(holding, key=lambda c: (c.content.end - c.content.start, c.content.start), default=None)
+
+
+def published(statement: Statement) -> str:
+    """When the statement's account was published, for sorting; the empty string where unknown."""
+    return statement.published.iso() if statement.published else ""
+
+
+KIND_WEIGHT = {
+    FindingKind.CONTRADICTION: 0.5,
+    FindingKind.UPDATE: 0.35,
+    FindingKind.AGREEMENT: 0.2,
+    FindingKind.SINGLE: 0.1,
+}
+
+
+def salience(kind: FindingKind, point: Point) -> float:
+    """How much a reader would care, 0 to 1: kind, certainty, how many accounts speak of it, how early they do."""
+    statements = [m.statement for answer in point.answers for m in answer]
+    accounts = len({s.account for s in statements})
+    early = 1 - min(s.position for s in statements)
+    confidence: float = getattr(point.pairs[0][0], kind)
+    return min(1.0, KIND_WEIGHT[kind] + 0.2 * confidence + 0.05 * accounts + 0.1 * early)

@@ -1,0 +1,134 @@
+"""The weighing of a pair at run time: named features in, class probabilities out, and what carried each decision.
+
+Two views are averaged: boosted trees, which see thresholds and how features act
+together, and a linear one (multinomial logistic regression), which a few hundred
+examples cannot lead far astray. Both are fitted by `training/pairs/train.py`. The trees
+are walked in numpy, all rows at once; a decision is explained by the change of value
+along each tree's path, summed by feature (Saabas 2014), and by the linear weights.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rashomon.errors import ModelError
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Forest:
+    """Trees laid end to end: node n splits on `feature[n]` at `threshold[n]`, or is a leaf (feature -1).
+
+    `value` is the mean output below each node, `roots` the first node of each tree,
+    `owner` the class each tree votes for, `base` the votes before any tree. The linear
+    view has `weight` (features + 1, classes), the last row its constants, on features
+    less `centre` over `spread`.
+    """
+
+    names: tuple[str, ...]
+    classes: tuple[str, ...]
+    feature: Ints
+    threshold: Floats
+    left: Ints
+    right: Ints
+    value: Floats
+    roots: Ints
+    owner: Ints
+    base: Floats
+    centre: Floats
+    spread: Floats
+    weight: Floats
+
+    @classmethod
+    def load(cls, path: Path | None = None) -> Forest:
+        """The forest shipped with the program, or the one at `path`; raises ModelError if it cannot be read."""
+        return _load(path)
+
+    def table(self, rows: Sequence[Mapping[str, float]]) -> Floats:
+        """Features as (n, features) float64 in the order the trees know; raises ModelError for a feature they lack."""
+        try:
+            return np.array([[row[name] for name in self.names] for row in rows], dtype=np.float64).reshape(
+                len(rows), len(self.names)
+            )
+        except KeyError as missing:
+            raise ModelError(
+                f"pairs: the trees know a feature {missing} that is no longer computed; train them again"
+            ) from missing
+
+    def __call__(self, rows: Sequence[Mapping[str, float]], /) -> Floats:
+        """Probabilities, (n, classes) float64, rows of sum 1."""
+        if not rows:
+            return np.zeros((0, len(self.classes)))
+        table = self.table(rows)
+        linear = (table - self.centre) / self.spread @ self.weight[:-1] + self.weight[-1]
+        return np.round((softmax(self._votes(table)) + softmax(linear)) / 2, 6)
+
+    def _votes(self, table: Floats) -> Floats:
+        votes = np.tile(self.base, (len(table), 1))
+        at = np.arange(len(table))
+        for root, owner in zip(self.roots, self.owner, strict=True):
+            node = np.full(len(table), root)
+            while True:
+                feature = self.feature[node]
+                inner = feature >= 0
+                if not inner.any():
+                    break
+                goes_left = table[at, np.maximum(feature, 0)] <= self.threshold[node]
+                node = np.where(inner, np.where(goes_left, self.left[node], self.right[node]), node)
+            votes[:, owner] += self.value[node]
+        return votes
+
+    def explain(self, row: Mapping[str, float], label: str, *, top: int = 6) -> tuple[tuple[str, float], ...]:
+        """The features that carried one row towards (or away from) `label`, strongest first."""
+        table, wanted = self.table([row])[0], self.classes.index(label)
+        carried: dict[str, float] = defaultdict(float)
+        for root, owner in zip(self.roots, self.owner, strict=True):
+            if owner != wanted:
+                continue
+            node = int(root)
+            while self.feature[node] >= 0:
+                split = int(self.feature[node])
+                child = int(self.left[node] if table[split] <= self.threshold[node] else self.right[node])
+                carried[self.names[split]] += float(self.value[child] - self.value[node])
+                node = child
+        for name, value, weight in zip(
+            self.names, (table - self.centre) / self.spread, self.weight[:-1, wanted], strict=True
+        ):
+            carried[name] += float(value * weight)
+        ranked = sorted(carried.items(), key=lambda item: (-abs(item[1]), item[0]))
+        return tuple((name, round(weight, 4)) for name, weight in ranked[:top])
+
+
+def softmax(votes: Floats) -> Floats:
+    """Votes as probabilities, row by row."""
+    odds = np.exp(votes - votes.max(axis=1, keepdims=True))
+    return np.asarray(odds / odds.sum(axis=1, keepdims=True), dtype=np.float64)
+
+
+ARRAYS = ("feature", "threshold", "left", "right", "value", "roots", "owner", "base", "centre", "spread", "weight")
+
+
+@lru_cache(maxsize=8)
+def _load(path: Path | None) -> Forest:
+    source: Any = path or files("rashomon.weights") / "pairs.npz"
+    try:
+        with source.open("rb") as file, np.load(file) as stored:
+            named = json.loads(str(stored["names"]))
+            arrays = {name: stored[name] for name in ARRAYS}
+    except (OSError, KeyError, ValueError) as problem:
+        raise ModelError(
+            f"{source}: no forest to read ({problem}); install the package again, or train one with training/pairs"
+        ) from problem
+    return Forest(tuple(named["features"]), tuple(named["classes"]), **arrays)

@@ -1,0 +1,78 @@
+"""Set two statements' readings side by side: every pair of like readings on its ladder's rung."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz import fuzz
+
+from rashomon.compare.ladder import Comparison, Rung, Verdict
+from rashomon.compare.quantities import compare_quantities
+from rashomon.compare.statuses import compare_statuses
+from rashomon.compare.times import compare_times
+from rashomon.compare.wordings import compare_quotes
+from rashomon.model import Name, NameKind, Quote, Slot, Statement
+
+SAME_NAME = Rung(Verdict.SAME, "same name")
+OTHER_NAME = Rung(Verdict.DIFFERS, "another name in the same place")
+SAME_ROLE = Rung(Verdict.SAME, "same role")
+OTHER_ROLE = Rung(Verdict.DIFFERS, "same person, other role")
+ROLE_ALIKE = 60  # rapidfuzz token_set_ratio: "harbour master" beside "the port's harbour master"
+
+WORD = re.compile(r"\w+")
+WINDOW = 60  # characters to either side of a value that count as its context
+
+
+def comparisons(
+    a: Statement, b: Statement, quotes_a: Sequence[Quote] = (), quotes_b: Sequence[Quote] = ()
+) -> tuple[Comparison, ...]:
+    """Every comparison of two readings of one kind that has something to compare, strongest likeness first."""
+    found = [c for c in _all(a, b, quotes_a, quotes_b) if c.rung.verdict is not Verdict.NOTHING]
+    return tuple(sorted(found, key=lambda c: (-c.likeness, c.left.start, c.right.start)))
+
+
+def _all(a: Statement, b: Statement, quotes_a: Sequence[Quote], quotes_b: Sequence[Quote]) -> Iterator[Comparison]:
+    for one in a.quantities:
+        yield from (compare_quantities(one, other) for other in b.quantities)
+    for time in a.times:
+        yield from (compare_times(time, other) for other in b.times)
+    for status in a.statuses:
+        yield from (compare_statuses(status, other) for other in b.statuses)
+    for quote in quotes_a:
+        yield from (compare_quotes(quote, other) for other in quotes_b)
+    for name in a.names:
+        yield from _roles(name, b.names)
+
+
+def _roles(name: Name, others: Sequence[Name]) -> Iterator[Comparison]:
+    """The titles printed beside one person in both statements."""
+    if name.kind is not NameKind.PERSON or not name.role:
+        return
+    for other in others:
+        if other.kind is NameKind.PERSON and other.role and _one_person(name.key, other.key):
+            alike = fuzz.token_set_ratio(name.role.lower(), other.role.lower())
+            rung = SAME_ROLE if alike >= ROLE_ALIKE else OTHER_ROLE
+            yield Comparison(Slot.ROLE, rung, name.evidence, other.evidence, name.role, other.role, 1 - alike / 100)
+
+
+def _one_person(a: str, b: str) -> bool:
+    return a.split()[-1:] == b.split()[-1:]
+
+
+def context(statement: Statement, comparison_side: tuple[int, int]) -> frozenset[str]:
+    """The words around a value in its sentence, lower case, the value left out."""
+    text, base = statement.evidence.exact.lower(), statement.evidence.start
+    start, end = comparison_side[0] - base, comparison_side[1] - base
+    around = text[max(0, start - WINDOW) : max(0, start)] + " " + text[end : end + WINDOW]
+    return frozenset(w for w in WORD.findall(around) if len(w) > 2 and not w.isdigit())
+
+
+def swap(a: Statement, b: Statement, comparison: Comparison) -> float:
+    """The swap test: put one account's value into the other's words, and see how much the two then say the same.
+
+    0 to 1: the share of words the two values' surroundings have in common.
+    """
+    left = context(a, (comparison.left.start, comparison.left.end))
+    right = context(b, (comparison.right.start, comparison.right.end))
+    return len(left & right) / max(1, min(len(left), len(right)))

@@ -1,0 +1,51 @@
+"""The ladder of status: two Statuses of one predicate in, a Rung out.
+
+"Planned" beside "done" is what time does to plans; "done" beside "not done", "confirmed"
+beside "denied" cannot both hold of one moment.
+"""
+
+from __future__ import annotations
+
+from rashomon.compare.ladder import Comparison, Rung, Verdict
+from rashomon.model import Slot, State, Status
+
+OTHER_EVENT = Rung(Verdict.NOTHING, "another event")
+SAME = Rung(Verdict.SAME, "same status")
+ADVANCED = Rung(Verdict.COMPATIBLE, "compatible: a plan and its outcome")
+HEDGED = Rung(Verdict.COMPATIBLE, "compatible: one account hedges")
+DIFFERS = Rung(Verdict.DIFFERS, "same event, other status")
+
+OPEN = {State.PLANNED, State.EXPECTED, State.CONDITIONAL, State.UNCONFIRMED}
+CLOSED = {State.DONE, State.CONFIRMED, State.ONGOING}
+UNDONE = {State.CANCELLED, State.DENIED, State.NOT_DONE}
+
+
+def compare_statuses(a: Status, b: Status) -> Comparison:
+    """Climb the ladder with two statuses."""
+    return Comparison(
+        Slot.STATUS, _rung(a, b), a.evidence, b.evidence, value_of(a), value_of(b), float(a.predicate == b.predicate)
+    )
+
+
+def _rung(a: Status, b: Status) -> Rung:
+    if a.predicate != b.predicate:
+        return OTHER_EVENT
+    if a.state == b.state and a.negated == b.negated:
+        return SAME
+    first, second = _side(a), _side(b)
+    if {first, second} == {1, -1}:
+        return DIFFERS
+    if 0 in (first, second) and first != second:
+        return ADVANCED
+    return HEDGED
+
+
+def _side(status: Status) -> int:
+    if status.state in UNDONE or status.negated:
+        return -1
+    return 1 if status.state in CLOSED else 0
+
+
+def value_of(status: Status) -> str:
+    """The normal form of a status: "sign: planned"."""
+    return f"{status.predicate}: {status.state}"

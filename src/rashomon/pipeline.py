@@ -1,0 +1,142 @@
+"""The flow, on one page.
+
+    bytes ─read→ Capture ─extract→ Article ─claim→ Account ─┬─trace→ kinships, families
+                                                             ├─align→ Statements, Candidates
+                                                             └─compare→ Judged pairs → Findings → Report
+
+Three shapes of work: each article alone (read, extract, claim), all articles together
+(trace), each story alone (align, compare). Whatever a step leaves out comes back as
+Skipped: at every step, in = out + skipped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from rashomon import align, trace
+from rashomon import claim as claiming
+from rashomon import compare as comparing
+from rashomon import extract as extracting
+from rashomon import read as reading
+from rashomon.model import Account, Article, Candidate, Capture, Cited, Kinship, Report, Skipped, Statement, Story
+
+Sources = Iterable[str]
+Progress = Callable[[str], None]
+
+
+def silent(step: str) -> None:
+    """Report no progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """The steps from bytes to a report, one typed slot a step; replace any of them.
+
+    `progress` is told the name of each step as it begins.
+    """
+
+    read: Callable[..., Iterator[Capture | Skipped]] = reading.read
+    extract: Callable[[Capture], Article | Skipped] = extracting.extract
+    claim: Callable[[Sequence[Article]], Iterator[Account]] = claiming.claim
+    block: Callable[[Sequence[Statement]], tuple[Candidate, ...]] = field(default_factory=align.Candidates)
+    judge: comparing.Judge = field(default_factory=comparing.Judge)
+    thresholds: comparing.Thresholds = field(default_factory=comparing.Thresholds.load)
+    progress: Progress = silent
+
+    def articles(
+        self, sources: Sources, *, format: str | None = None, stdin: bytes | None = None
+    ) -> tuple[tuple[Article, ...], tuple[Skipped, ...]]:
+        """Read and extract: each article once, sorted by id, and all that was left out.
+
+        A day that a page prints without its year takes the year of the articles beside it.
+        """
+        self.progress("reading")
+        kept: dict[str, Article] = {}
+        skipped: list[Skipped] = []
+        for capture in self.read(sources, format=format, stdin=stdin):
+            article = capture if isinstance(capture, Skipped) else self.extract(capture)
+            if isinstance(article, Skipped):
+                skipped.append(article)
+                continue
+            first, second = sorted((article, kept.get(article.id, article)), key=lambda a: a.source)
+            if article.id in kept:
+                skipped.append(
+                    Skipped(second.source, "extract", f"the same account as {first.source}; it is read once")
+                )
+            kept[article.id] = first
+        return extracting.redated([kept[i] for i in sorted(kept)]), tuple(sorted(skipped))
+
+    def compare(self, articles: Sequence[Article], skipped: Sequence[Skipped] = ()) -> Report:
+        """Claim, align, judge and report the accounts of one event. The order of `articles` does not matter."""
+        self.progress("reading the claims")
+        accounts = self.accounts(articles)
+        odd = align.outsiders(accounts, self.registry(accounts))
+        left_out = [Skipped(a.article.source, "align", OUTSIDER) for a in accounts if a.article.id in odd]
+        accounts = tuple(a for a in accounts if a.article.id not in odd)
+        self.progress("comparing the accounts")
+        statements = align.statements(accounts, self.registry(accounts))
+        judged = self.judge(accounts, statements, self.block(statements))
+        return self.report(accounts, statements, judged, (*skipped, *left_out))
+
+    def accounts(self, articles: Sequence[Article]) -> tuple[Account, ...]:
+        """The accounts of the articles, sorted by article id."""
+        return tuple(self.claim(sorted(articles, key=lambda a: a.id)))
+
+    def registry(self, accounts: Sequence[Account]) -> dict[str, str]:
+        """One key in the story for each key that a name has in its account."""
+        return align.registry(name for a in accounts for c in a.claims for name in c.names())
+
+    def report(
+        self,
+        accounts: Sequence[Account],
+        statements: Sequence[Statement],
+        judged: Sequence[comparing.Judged],
+        skipped: Sequence[Skipped] = (),
+    ) -> Report:
+        """Trace the copies, count the witnesses, and say what was found."""
+        self.progress("tracing copies")
+        story = Story(tuple(accounts), *self.trace([a.article for a in accounts]))
+        counts = self._witnesses(story)
+        findings = comparing.Findings(counts, self.thresholds, self.judge.forest)(judged)
+        alone = comparing.singles(accounts, statements, judged, counts)
+        found = tuple(sorted((*findings, *alone), key=lambda f: (-f.salience, f.kind, f.id)))
+        return Report(
+            story=story,
+            title=_title(accounts),
+            witnesses=len(story.families),
+            findings=found,
+            timeline=comparing.timeline(statements, judged),
+            brief=comparing.brief(found),
+            skipped=tuple(sorted(skipped)),
+        )
+
+    def trace(self, articles: Sequence[Article]) -> tuple[tuple[Kinship, ...], tuple[frozenset[str], ...]]:
+        """The kinships among the articles, and their copy families."""
+        kin = trace.kinships(articles)
+        return kin, trace.families(articles, kin)
+
+    def _witnesses(self, story: Story) -> Callable[[Iterable[Cited]], int]:
+        """Counts the independent origins behind evidence in this story."""
+        articles = [a.article for a in story.accounts]
+        count = partial(
+            trace.witnesses,
+            families=story.families,
+            kinships=story.kinships,
+            passages=trace.shared_passages(articles),
+            names=trace.credited_names(articles),
+        )
+        return lambda cited: count((c.evidence, c.speaker) for c in cited)
+
+
+OUTSIDER = (
+    "shares too few names and words with the other accounts to tell of the same event; "
+    "compare it with accounts of its own event"
+)
+
+
+def _title(accounts: Sequence[Account]) -> str:
+    """The shortest headline among the accounts stands for the story; the first in the alphabet among equals."""
+    titles = sorted({a.article.title for a in accounts if a.article.title}, key=lambda t: (len(t), t))
+    return titles[0] if titles else "an event without a headline"

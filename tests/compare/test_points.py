@@ -1,0 +1,53 @@
+"""Gathering pairs into points, and points into answers."""
+
+from rashomon.compare.focus import Focus
+from rashomon.compare.judge import Judged
+from rashomon.compare.points import gather, pair_key, place
+from rashomon.compare.relate import Relation
+from rashomon.model import Article, Claim, Slot, Statement
+
+UNKNOWN = Relation(0.2, 0.2, 0.2, 0.2, 0.2, (0.0,) * 12)
+
+
+def statement(account, text):
+    """A statement that is its whole account."""
+    cut = Article(f"page {account}", text).quote(0, len(text))
+    return Statement(account, cut, 0, 0.0, False, (Claim(cut, cut, 0),), (), None)
+
+
+def judged(a, b, contradiction):
+    """A pair with this probability of contradicting, and its focus on the whole sentences."""
+    pair = Judged(a, b, 1 - contradiction, contradiction, 0.0, 0.0, 0.0, UNKNOWN, (), {})
+    return pair, Focus(Slot.CAUSE, a.evidence, b.evidence, a.evidence.exact, b.evidence.exact, "differs")
+
+
+A, B, C = (
+    statement(0, "The engine failed."),
+    statement(1, "Its motor stopped."),
+    statement(2, "Nobody was at the wheel."),
+)
+
+
+def test_two_that_contradict_a_third_stand_together():
+    """A and B both contradict C: one point, two answers, A and B under one of them."""
+    (point,) = gather([judged(A, C, 0.9), judged(B, C, 0.8)], {pair_key(place(A), place(B)): 0.7}, apart=True)
+    assert [[m.statement.account for m in answer] for answer in point.answers] == [[0, 1], [2]]
+
+
+def test_three_ways_are_three_answers():
+    """All three contradict each other: no two share an answer."""
+    (point,) = gather([judged(A, B, 0.9), judged(A, C, 0.9), judged(B, C, 0.9)], {}, apart=True)
+    assert len(point.answers) == 3
+
+
+def test_agreement_is_one_answer():
+    """Pairs that agree gather under one answer."""
+    (point,) = gather([judged(A, B, 0.1), judged(B, C, 0.1)], {}, apart=False)
+    assert len(point.answers) == 1
+    assert len(point.answers[0]) == 3
+
+
+def test_the_order_of_pairs_does_not_matter():
+    """The same pairs in any order make the same points."""
+    pairs = [judged(A, B, 0.9), judged(A, C, 0.7), judged(B, C, 0.1)]
+    assert gather(pairs, {}, apart=True) == gather(pairs[::-1], {}, apart=True)

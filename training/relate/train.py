@@ -1,0 +1,171 @@
+"""Train the pair model on two CPU cores: entailment first, then the bundles, then the training stories.
+
+    python training/relate/train.py all  --out WORK               # entailment, bundles, stories, further
+    python training/relate/train.py fold --out WORK --without 0   # stories and further, without fold 0 of the stories
+
+WORK gets a checkpoint a stage; export.py turns further.pt into the model that is shipped.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import data
+import torch
+from data import Row
+from model import PairModel, tokenizer
+from torch.nn.functional import cross_entropy
+
+TOKENS = tokenizer()
+Case = tuple[Row, list[int], list[int]]  # a row, its wordpieces, their types
+
+
+def batches(rows: list[Row], size: int, rng: random.Random, length: int) -> list[list[Case]]:
+    """Shuffled rows in batches of like length, tokenised."""
+    TOKENS.enable_truncation(length, strategy="longest_first")
+    order = rows[:]
+    rng.shuffle(order)
+    made = []
+    for start in range(0, len(order), size * 60):
+        part = order[start : start + size * 60]
+        read = TOKENS.encode_batch([data.render(r, rng) for r in part])
+        cases = sorted(((r, e.ids, e.type_ids) for r, e in zip(part, read, strict=True)), key=lambda c: len(c[1]))
+        made += [cases[i : i + size] for i in range(0, len(cases), size)]
+    rng.shuffle(made)
+    return made
+
+
+def tensors(batch: list[Case]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+    width = -(-max(len(ids) for _, ids, _ in batch) // 8) * 8
+    ids = torch.zeros(len(batch), width, dtype=torch.long)
+    mask, types = torch.zeros_like(ids), torch.zeros_like(ids)
+    for i, (_, pieces, kinds) in enumerate(batch):
+        ids[i, : len(pieces)] = torch.tensor(pieces)
+        types[i, : len(kinds)] = torch.tensor(kinds)
+        mask[i, : len(pieces)] = 1
+    return ids, mask, types
+
+
+def loss_of(model: PairModel, batch: list[Case], smooth: float) -> torch.Tensor:
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        outs = model(*tensors(batch))
+    total = torch.zeros(())
+    weights = torch.tensor([r.weight for r, _, _ in batch])
+    for out, field, share in zip(outs, ("relation", "slot", "label"), (1.0, 0.3, 1.0), strict=True):
+        want = torch.tensor([getattr(r, field) for r, _, _ in batch])
+        if (want != data.NONE).any():
+            each = cross_entropy(out.float(), want, ignore_index=data.NONE, label_smoothing=smooth, reduction="none")
+            total = total + share * (each * weights).sum() / len(batch)
+    return total
+
+
+def fit(
+    model: PairModel, epochs: list[list[Row]], lr: float, size: int, seed: int, length: int = 128, smooth: float = 0.05
+) -> PairModel:
+    """One pass over each list of rows, the rate rising for a twentieth of the steps and then falling to nothing."""
+    torch.manual_seed(seed)
+    rng, model = random.Random(seed), model.train()
+    steps = sum(-(-len(rows) // size) for rows in epochs)
+    decay = [p for p in model.parameters() if p.ndim > 1]
+    plain = [p for p in model.parameters() if p.ndim <= 1]
+    groups = [{"params": decay, "weight_decay": 0.01}, {"params": plain, "weight_decay": 0.0}]
+    optimizer, rise = torch.optim.AdamW(groups, lr=lr, fused=True), max(1, steps // 20)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min((step + 1) / rise, max(0.0, (steps - step) / (steps - rise + 1)))
+    )
+    began, done, run = time.time(), 0, 0.0
+    for rows in epochs:
+        for batch in batches(rows, size, rng, length):
+            loss = loss_of(model, batch, smooth)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            optimizer.zero_grad(set_to_none=True)
+            schedule.step()
+            run = 0.98 * run + 0.02 * float(loss.detach()) if done else float(loss.detach())
+            done += 1
+            if done % 100 == 0:
+                rate = done * size / (time.time() - began)
+                print(f"step {done}/{steps} loss {run:.3f} {rate:.0f} rows/s", flush=True)
+    return model.eval()
+
+
+def entailment_stage(args: argparse.Namespace) -> PairModel:
+    """From the plain encoder: the entailment pool."""
+    rows = data.entailment()
+    return fit(PairModel(), [rows] * args.epochs, args.lr, args.batch, args.seed, length=96, smooth=0.0)
+
+
+def bundles_stage(args: argparse.Namespace) -> PairModel:
+    """Each epoch: all pairs of four fifths of the bundles, pairs of two bundles, a share of entailment."""
+    chosen = [b for b in data.bundles() if not data.kept_aside(b["id"])]
+    rng, nli = random.Random(args.seed), data.entailment()
+    epochs = [
+        data.bundle_rows(chosen, rng) + data.strangers(chosen, 2, seed) + rng.sample(nli, args.mix)
+        for seed in range(args.epochs)
+    ]
+    return fit(begin(args), epochs, args.lr, args.batch, args.seed)
+
+
+def stories_stage(args: argparse.Namespace) -> PairModel:
+    """Each epoch: every marked pair of the stories, fresh unmarked ones, a share of the bundles and of entailment."""
+    rng, nli = random.Random(args.seed), data.entailment()
+    read = [data.story_rows(s) for s in data.stories() if data.fold_of(s) != args.without]
+    rows = data.bundle_rows([b for b in data.bundles() if not data.kept_aside(b["id"])], rng)
+    epochs = []
+    for _ in range(args.epochs):
+        drawn = [r for story in read for r in data.sampled(story, args.times, rng)]
+        epochs.append(drawn + rng.sample(rows, args.bundles) + rng.sample(nli, args.mix))
+    return fit(begin(args), epochs, args.lr, args.batch, args.seed)
+
+
+def begin(args: argparse.Namespace) -> PairModel:
+    """The model the stage goes on from: that of the stage before, of the same fold where folds are made."""
+    model = PairModel(pretrained=args.scratch)
+    if not args.scratch:
+        model.load_state_dict(torch.load(args.start or args.out / checkpoint(BEFORE[args.stage], args.without)))
+    return model
+
+
+def checkpoint(stage: str, without: int) -> str:
+    """The file of a stage: only what has read the stories differs from fold to fold."""
+    return f"{stage}-without{without}.pt" if without >= 0 and STAGES[stage][0] is stories_stage else f"{stage}.pt"
+
+
+# times: unmarked pairs of a story for a marked one; bundles, mix: bundle pairs and entailment rows; all of one epoch.
+STAGES: dict[str, tuple[Callable[[argparse.Namespace], PairModel], dict[str, float]]] = {
+    "entailment": (entailment_stage, {"epochs": 1, "lr": 1e-4, "seed": 1}),
+    "bundles": (bundles_stage, {"epochs": 3, "lr": 6e-5, "seed": 1, "mix": 1500}),
+    "stories": (stories_stage, {"epochs": 1, "lr": 5e-5, "seed": 1, "times": 2.5, "bundles": 700, "mix": 200}),
+    "further": (stories_stage, {"epochs": 2, "lr": 5e-5, "seed": 2, "times": 1.8, "bundles": 1500, "mix": 120}),
+}
+BEFORE = {"bundles": "entailment", "stories": "bundles", "further": "stories"}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("stage", choices=["all", "fold", *STAGES], help="fold: the last two alone")
+    parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints, outside the repository")
+    parser.add_argument("--without", type=int, default=-1, help="fold of the stories to leave out")
+    parser.add_argument("--start", type=Path, help="checkpoint to go on from, in place of the stage before")
+    parser.add_argument("--scratch", action="store_true", help="go on from the plain encoder")
+    parser.add_argument("--batch", type=int, default=32)
+    parser.add_argument("--threads", type=int, default=2)
+    for name, kind in (("epochs", int), ("lr", float), ("seed", int), ("times", float), ("bundles", int), ("mix", int)):
+        parser.add_argument(f"--{name}", type=kind, help="in place of the stage's own")
+    args = parser.parse_args()
+    torch.set_num_threads(args.threads)
+    args.out.mkdir(parents=True, exist_ok=True)
+    for stage in {"all": list(STAGES), "fold": ["stories", "further"]}.get(args.stage, [args.stage]):
+        run, settings = STAGES[stage]
+        given = {name: value for name, value in vars(args).items() if value is not None}
+        model = run(argparse.Namespace(**{**vars(args), **settings, **given, "stage": stage}))
+        torch.save(model.state_dict(), args.out / checkpoint(stage, args.without))
+
+
+if __name__ == "__main__":
+    main()
