@@ -52,10 +52,16 @@ def accounts(folder: Path) -> Iterator[Page]:
     """The pages of the benchmark, with the junk that gold lists."""
     for gold in sorted(folder.glob("*/gold.json")):
         for article in json.loads(gold.read_text())["articles"]:
-            text = (gold.parent / article["file"]).read_text()
             drop = {line.strip() for line in article["boilerplate"]}
-            page = units(text)
-            yield Page(gold.parent.name, page, tuple(unit.text in drop for unit in page))
+            for text in spaced((gold.parent / article["file"]).read_text()):
+                page = units(text)
+                yield Page(gold.parent.name, page, tuple(unit.text in drop for unit in page))
+
+
+def spaced(text: str) -> tuple[str, str, str]:
+    """A page as it was saved, without blank lines, and with one after each line: browsers save all three ways."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    return text, "\n".join(lines), "\n\n".join(lines)
 
 
 def fit(pages: list[Page], args: argparse.Namespace) -> tuple[DictVectorizer, LogisticRegression]:

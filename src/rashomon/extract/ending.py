@@ -21,6 +21,7 @@ INPUTS = re.compile(
 )
 PERSON = re.compile(rf"{NAME_WORD}(?: (?:{PARTICLE} ){{0,2}}{NAME_WORD}){{1,3}}")
 LONGEST = 100  # characters of a credit
+SIGNED = 0.9  # the chance of being junk up to which a name right under the last paragraph is its writer's
 DOUBT = 0.2  # the chance of being junk from which a pitch between two paragraphs of the story is left out
 
 
@@ -31,7 +32,9 @@ def close(page: Sequence[Unit], kept: list[bool], likely: Sequence[float]) -> li
     if not prose:
         return []
     credit = _credit(page, prose)
-    writers = [i for i in range(credit + 1, min(credit + 3, len(page))) if credit and _person(page[i].text)]
+    below = credit or prose[-1]
+    reach = range(below + 1, min(below + (3 if credit else 2), len(page)))
+    writers = [i for i in reach if _person(page[i].text) and (credit or likely[i] <= SIGNED)]
     story = {word.lower() for i in prose if not credit or i < credit for word in _telling(page[i].text)}
     last = max((i for i in prose if not credit or i < credit or _tells(page[i].text, story)), default=prose[-1])
     begun = False  # the furniture under the story

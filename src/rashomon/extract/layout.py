@@ -35,6 +35,10 @@ CREDIT = re.compile(
     r"[^()\[\]]{2,300}[)\]]?$|\s?©[^©]{2,150}$",
     re.IGNORECASE,
 )
+# A line of its own that says who reported: where the account comes from is part of it.
+REPORTERS = re.compile(
+    r"^\W{0,2}[(\[](?:additional |with )?report(?:ing|ed) by [^()\[\]]{2,300}[)\]]\W{0,2}$", re.IGNORECASE
+)
 CAPTION = re.compile(
     r"^(?=.{10,250}$).*[.\w”\"] ?[(\[](?:(?:file )?(?:photo|image|picture|pic)s?\b[^()]{0,60}|reuters|ap|afp|pti|epa|"
     r"getty(?: images)?|(?:ap|afp|epa|file) (?:photo|image)[^()]{0,40})[)\]]$"
@@ -43,10 +47,12 @@ CAPTION = re.compile(
 )
 LONG = 20  # words of a unit that is as good as prose: better than nothing of a page of which nothing else is left
 SPARED = 0.9  # the chance of being junk up to which a line may still be the headline where no other is
+FEW = 3  # words below which a line is a label ("Introduction") sooner than the headline
+UNDER_TITLE = 0.8  # the chance of being junk up to which a line between headline and first paragraph is kept
 HEAD = 14  # units from the top within which the title and the byline stand
 DATED = 25  # characters on either side of a date line's date: "Published at:", "(Astana time)"
 HEADING = 100  # characters
-HEADINGS = range(2, 13)  # words of a line between two paragraphs that is taken for a heading
+HEADINGS = range(1, 13)  # words of a line between two paragraphs that is taken for a heading
 FURNISHED = re.compile(r"[|•·»>▸▶☰+@\[\]{}]|\s/\s|^\W*\d[\d.,]*k?\W")
 
 
@@ -92,11 +98,14 @@ def lay_out(text: str, threshold: float = THRESHOLD) -> Layout:
     _keep_dates(page, kept)
     head = _head(page, kept)
     title = _title(page, kept, head)
-    if title is None:
+    if title is None or len(page[title].text.split()) < FEW:
         # A headline is worth more than a menu line costs: take the likeliest, if it speaks of the story.
-        title = _title(page, [chance <= SPARED for chance in likely], head, sharing=0.3)
-        if title is not None:
-            kept[title] = True
+        above = [not (i and chance > SPARED) for i, chance in enumerate(likely)]
+        rescued = _title(page, above, head, sharing=0.3)
+        title = title if rescued is None else rescued
+        if rescued is not None:
+            kept[rescued] = True
+    _keep_under_title(page, kept, likely, title)
     kinds = [_kind(page, kept, i, head=i < head, title=title) if kept[i] else None for i in range(len(page))]
     for i in writers:
         kinds[i] = BlockKind.BYLINE
@@ -134,6 +143,15 @@ def _heads(text: str) -> bool:
     if words[0] in IMPERATIVES or FURNISHED.search(text) or CAPTION.search(text) or looks_like_date(text):
         return False
     return not any(p.search(text.lower()) for p in (ADDRESS, PRICE, *OFFERS.values()))
+
+
+def _keep_under_title(page: tuple[Unit, ...], kept: list[bool], likely: list[float], title: int | None) -> None:
+    """Keep what stands between the headline and the first paragraph unless it is clearly furniture; and credits."""
+    prose = next((i for i, unit in enumerate(page) if kept[i] and i != title and is_prose(unit.text)), 0)
+    for i in range(title + 1 if title is not None else prose, prose):
+        kept[i] = kept[i] or (likely[i] <= UNDER_TITLE and len(page[i].text) <= HEADING)
+    for i, unit in enumerate(page):
+        kept[i] = kept[i] or bool(REPORTERS.match(unit.text))
 
 
 def _head(page: tuple[Unit, ...], kept: list[bool]) -> int:
@@ -183,7 +201,8 @@ def _kind(page: tuple[Unit, ...], kept: list[bool], i: int, *, head: bool, title
     if is_note(text):
         return BlockKind.NOTE
     if (
-        (looks_like_date(text) and not is_prose(text))
+        REPORTERS.match(text)
+        or (looks_like_date(text) and not is_prose(text))
         or (INPUTS.match(text) and len(text) < HEADING)
         or _bare_dateline(text)
     ):
