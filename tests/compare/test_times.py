@@ -8,7 +8,10 @@ from rashomon.compare.ladder import Verdict
 from rashomon.compare.times import DIFFERS_HOUR, OTHER_ROLE, compare_times
 from rashomon.model import Evidence, Granularity, Time, TimeKind, TimeRole
 
-HERE = Evidence("a", 0, 1, "x")
+
+def printed(words):
+    """Evidence of these words: the same words are never two answers, so each value has its own."""
+    return Evidence("a", 0, len(words), words)
 
 
 def day(month, date, *, days=1, role=TimeRole.AT):
@@ -16,7 +19,7 @@ def day(month, date, *, days=1, role=TimeRole.AT):
     start = datetime(2025, month, date)
     fine = Granularity.DAY if days == 1 else Granularity.MONTH
     return Time(
-        HERE, TimeKind.DATE, f"2025-{month:02}-{date:02}/{days}", start, start + timedelta(days=days), fine, role
+        printed(value), TimeKind.DATE, f"2025-{month:02}-{date:02}/{days}", start, start + timedelta(days=days), fine, role
     )
 
 
@@ -24,23 +27,35 @@ def clock(hour, minute, offset):
     """A minute of 14 March 2025, on a clock `offset` minutes from UTC."""
     start = datetime(2025, 3, 14, hour, minute)
     return Time(
-        HERE, TimeKind.TIME, start.isoformat(), start, start + timedelta(minutes=1), Granularity.MINUTE, offset=offset
+        printed(f"{start}"),
+        TimeKind.TIME,
+        start.isoformat(),
+        start,
+        start + timedelta(minutes=1),
+        Granularity.MINUTE,
+        offset=offset,
     )
 
 
 def open_year(value):
     """A day whose year nobody names."""
-    return Time(HERE, TimeKind.DATE, value, granularity=Granularity.DAY)
+    return Time(printed(value), TimeKind.DATE, value, granularity=Granularity.DAY)
 
 
 def hour(value, offset=None):
     """An hour of a day that nobody names."""
-    return Time(HERE, TimeKind.TIME, f"XXXX-XX-XXT{value}", granularity=Granularity.MINUTE, offset=offset)
+    return Time(printed(value), TimeKind.TIME, f"XXXX-XX-XXT{value}", granularity=Granularity.MINUTE, offset=offset)
 
 
 def lasting(low, high=None):
     """A length in seconds."""
-    return Time(HERE, TimeKind.DURATION, "P", seconds=(low, low if high is None else high), role=TimeRole.LENGTH)
+    return Time(
+        printed(f"{low} seconds"),
+        TimeKind.DURATION,
+        "P",
+        seconds=(low, low if high is None else high),
+        role=TimeRole.LENGTH,
+    )
 
 
 @pytest.mark.parametrize(
@@ -78,3 +93,13 @@ def test_a_start_and_an_end_are_not_the_same_date():
 def test_the_rung_names_what_differs():
     """Two clocks in known zones differ by the hour, not by the day."""
     assert compare_times(clock(20, 40, 0), clock(19, 40, 0)).rung is DIFFERS_HOUR
+
+
+def test_the_same_words_do_not_differ():
+    """'Today' in one quote, printed by two papers on two days, is no contradiction."""
+    start = datetime(2025, 11, 9)
+    said = [
+        Time(Evidence(p, 0, 5, "today"), TimeKind.DATE, d.date().isoformat(), d, d + timedelta(days=1), Granularity.DAY)
+        for p, d in (("a", start), ("b", start + timedelta(days=1)))
+    ]
+    assert compare_times(*said).rung.verdict is Verdict.UNDECIDED

@@ -3,8 +3,8 @@
     python -m training.pairs.table OUT.npz [--stories training/accounts] [--relate 'DIR/fold{fold}.onnx']
 
 With `--relate`, story n (in the order of their names) is read by the cross-encoder of fold
-n modulo 3, which was trained without it, and what it said is recorded: features are as
-honest as on an unseen story.
+n modulo 3, which was trained without it, and what it says of pairs not yet recorded is recorded: features
+are as honest as on an unseen story. Remove relations.npz first where the fold models are new.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def main() -> None:
     parser.add_argument("--stories", type=Path, default=STORIES)
     parser.add_argument("--relate", help="path of the fold models, with {fold} in it; default: what is recorded")
     args = parser.parse_args()
-    recorded = Recorded.load() if not args.relate else Recorded()
+    recorded = Recorded.load()
     features, labels, owners, totals = [], [], [], Counter()
     folders = stories(args.stories)
     for number, story in enumerate(folders):

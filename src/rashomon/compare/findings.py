@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
 
-from rashomon.compare.focus import focus
+from rashomon.compare.focus import Focus, focus, told_apart
 from rashomon.compare.forest import Forest
 from rashomon.compare.judge import Judged
 from rashomon.compare.ladder import Verdict
@@ -20,6 +20,9 @@ from rashomon.compare.questions import question
 from rashomon.model import Answer, Cited, Claim, Evidence, Finding, FindingKind, Slot, Statement
 
 Witnesses = Callable[[Iterable[Cited]], int]
+
+# How often a pair that a ladder alone tells apart is a contradiction, on the training stories.
+TOLD_APART = 0.7
 
 DIFFER = (Verdict.DIFFERS,)
 AGREE = (Verdict.SAME, Verdict.COMPATIBLE)
@@ -64,8 +67,7 @@ class Findings:
         found: list[Finding] = []
         for kind in (FindingKind.CONTRADICTION, FindingKind.UPDATE, FindingKind.AGREEMENT):
             apart = kind is not FindingKind.AGREEMENT
-            ranked = [(p, focus(p, *(DIFFER if apart else AGREE))) for p in judged if _leads(p, kind)]
-            pairs = [(p, f) for p, f in ranked if getattr(p, kind) >= self.thresholds.of(kind, f.slot)]
+            pairs = [(p, f) for p in judged if (f := self._in_question(p, kind)) is not None]
             found.extend(
                 self._finding(kind, point)
                 for point in gather(pairs, agreed, apart=apart)
@@ -73,9 +75,17 @@ class Findings:
             )
         return tuple(found)
 
+    def _in_question(self, pair: Judged, kind: FindingKind) -> Focus | None:
+        """What the pair differs (or agrees) in, if it is of this kind; None if it is not."""
+        if _leads(pair, kind):
+            found = focus(pair, *(AGREE if kind is FindingKind.AGREEMENT else DIFFER))
+            if getattr(pair, kind) >= self.thresholds.of(kind, found.slot):
+                return found
+        return told_apart(pair) if kind is FindingKind.CONTRADICTION else None
+
     def _finding(self, kind: FindingKind, point: Point) -> Finding:
         pair, found = point.pairs[0]
-        confidence = getattr(pair, kind)
+        confidence = max(getattr(pair, kind), TOLD_APART if told_apart(pair) == found else 0.0)
         answers = tuple(self._answer(members) for members in self._in_order(kind, point))
         return Finding(
             kind=kind,

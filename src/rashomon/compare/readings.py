@@ -20,6 +20,7 @@ SAME_ROLE = Rung(Verdict.SAME, "same role")
 OTHER_ROLE = Rung(Verdict.DIFFERS, "same person, other role")
 ROLE_ALIKE = 60  # rapidfuzz token_set_ratio: "harbour master" beside "the port's harbour master"
 
+MET = (Verdict.SAME, Verdict.COMPATIBLE)
 WORD = re.compile(r"\w+")
 WINDOW = 60  # characters to either side of a value that count as its context
 
@@ -29,6 +30,7 @@ def comparisons(
 ) -> tuple[Comparison, ...]:
     """Every comparison of two readings of one kind that has something to compare, strongest likeness first."""
     found = [c for c in _all(a, b, quotes_a, quotes_b) if c.rung.verdict is not Verdict.NOTHING]
+    found = [c for c in found if c.rung.verdict is not Verdict.DIFFERS or not _answered(c, found)]
     return tuple(sorted(found, key=lambda c: (-c.likeness, c.left.start, c.right.start)))
 
 
@@ -43,6 +45,17 @@ def _all(a: Statement, b: Statement, quotes_a: Sequence[Quote], quotes_b: Sequen
         yield from (compare_quotes(quote, other) for other in quotes_b)
     for name in a.names:
         yield from _roles(name, b.names)
+
+
+def _answered(differing: Comparison, found: Sequence[Comparison]) -> bool:
+    """Whether either of two differing values has its like on the other side: "2028 … 2032" beside itself."""
+    return any(
+        c.rung.verdict in MET
+        and c.slot is differing.slot
+        and c.likeness >= differing.likeness
+        and (c.left == differing.left or c.right == differing.right)
+        for c in found
+    )
 
 
 def _roles(name: Name, others: Sequence[Name]) -> Iterator[Comparison]:

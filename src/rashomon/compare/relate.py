@@ -78,6 +78,9 @@ class Entailment(NamedTuple):
         return max(self._fields, key=lambda name: float(getattr(self, name)))
 
 
+NEUTRAL = Entailment(0.0, 1.0, 0.0)
+
+
 @dataclass(frozen=True, slots=True)
 class Relation:
     """Five probabilities that sum to 1, rounded to four decimals, and twelve for the slot, in the order of `SLOTS`.
@@ -92,7 +95,7 @@ class Relation:
     update: float
     other: float
     slots: tuple[float, ...]
-    entailment: Entailment = Entailment(0.0, 1.0, 0.0)
+    entailment: Entailment = NEUTRAL
 
     @property
     def kind(self) -> str:

@@ -19,6 +19,7 @@ SAME = Rung(Verdict.SAME, "same time")
 SAME_LENGTH = Rung(Verdict.SAME, "same length")
 PART = Rung(Verdict.COMPATIBLE, "compatible: one time lies within the other")
 ROUNDED = Rung(Verdict.COMPATIBLE, "compatible: lengths that meet")
+SAME_WORDS = Rung(Verdict.UNDECIDED, "undecided: the same words, told on different days")
 OTHER_ROLE = Rung(Verdict.UNDECIDED, "undecided: the dates mark different ends")
 NEAR = Rung(Verdict.UNDECIDED, "undecided: a day apart, zones unknown")
 DIFFERS = Rung(Verdict.DIFFERS, "same event, other date")
@@ -65,6 +66,8 @@ def _rung(a: Time, b: Time) -> Rung:
         return _lengths(a, b)
     if a.value == b.value and "_REF" not in a.value:
         return SAME
+    if a.evidence.exact.lower() == b.evidence.exact.lower() and not any(c.isdigit() for c in a.evidence.exact):
+        return SAME_WORDS
     if "XX-XXT" in a.value or "XX-XXT" in b.value:
         return _clocks(a, b)
     first, second = interval(a), interval(b)

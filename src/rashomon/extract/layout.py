@@ -37,7 +37,11 @@ CREDIT = re.compile(
 )
 # A line of its own that says who reported: where the account comes from is part of it.
 REPORTERS = re.compile(
-    r"^\W{0,2}[(\[](?:additional |with )?report(?:ing|ed) by [^()\[\]]{2,300}[)\]]\W{0,2}$", re.IGNORECASE
+    r"^\W{0,4}(?:(?:additional|further|some|with|based on|contains|includes|agency) ){0,2}"
+    r"(?:report(?:ing|s|ed)|writing|written|edit(?:ing|ed)|compiled|material|inputs?|information|files|copy)"
+    r"(?: (?:\w+ )?(?:by|from|of)|:) [^|]{2,150}$"
+    r"|^\W{0,4}(?:with|from|via|by) (?:[A-Z]{2,6}|agenc(?:y|ies)|wires|wire services)\W{0,3}$",
+    re.IGNORECASE,
 )
 CAPTION = re.compile(
     r"^(?=.{10,250}$).*[.\w”\"] ?[(\[](?:(?:file )?(?:photo|image|picture|pic)s?\b[^()]{0,60}|reuters|ap|afp|pti|epa|"
@@ -48,10 +52,11 @@ CAPTION = re.compile(
 LONG = 20  # words of a unit that is as good as prose: better than nothing of a page of which nothing else is left
 SPARED = 0.9  # the chance of being junk up to which a line may still be the headline where no other is
 FEW = 3  # words below which a line is a label ("Introduction") sooner than the headline
-UNDER_TITLE = 0.8  # the chance of being junk up to which a line between headline and first paragraph is kept
+UNDER_TITLE = 0.7  # the chance of being junk up to which a line between headline and first paragraph is kept
 HEAD = 14  # units from the top within which the title and the byline stand
 DATED = 25  # characters on either side of a date line's date: "Published at:", "(Astana time)"
 HEADING = 100  # characters
+CREDIT_LINE = 160  # characters
 HEADINGS = range(1, 13)  # words of a line between two paragraphs that is taken for a heading
 FURNISHED = re.compile(r"[|•·»>▸▶☰+@\[\]{}]|\s/\s|^\W*\d[\d.,]*k?\W")
 
@@ -101,7 +106,7 @@ def lay_out(text: str, threshold: float = THRESHOLD) -> Layout:
     if title is None or len(page[title].text.split()) < FEW:
         # A headline is worth more than a menu line costs: take the likeliest, if it speaks of the story.
         above = [not (i and chance > SPARED) for i, chance in enumerate(likely)]
-        rescued = _title(page, above, head, sharing=0.3)
+        rescued = _title(page, above, head, sharing=0.2)
         title = title if rescued is None else rescued
         if rescued is not None:
             kept[rescued] = True
@@ -149,9 +154,10 @@ def _keep_under_title(page: tuple[Unit, ...], kept: list[bool], likely: list[flo
     """Keep what stands between the headline and the first paragraph unless it is clearly furniture; and credits."""
     prose = next((i for i, unit in enumerate(page) if kept[i] and i != title and is_prose(unit.text)), 0)
     for i in range(title + 1 if title is not None else prose, prose):
-        kept[i] = kept[i] or (likely[i] <= UNDER_TITLE and len(page[i].text) <= HEADING)
+        furniture = likely[i] > UNDER_TITLE or len(page[i].text) > HEADING or CAPTION.search(page[i].text)
+        kept[i] = kept[i] or not furniture
     for i, unit in enumerate(page):
-        kept[i] = kept[i] or bool(REPORTERS.match(unit.text))
+        kept[i] = kept[i] or (i > prose and len(unit.text) <= CREDIT_LINE and bool(REPORTERS.match(unit.text)))
 
 
 def _head(page: tuple[Unit, ...], kept: list[bool]) -> int:
@@ -201,7 +207,7 @@ def _kind(page: tuple[Unit, ...], kept: list[bool], i: int, *, head: bool, title
     if is_note(text):
         return BlockKind.NOTE
     if (
-        REPORTERS.match(text)
+        (REPORTERS.match(text) and len(text) <= CREDIT_LINE)
         or (looks_like_date(text) and not is_prose(text))
         or (INPUTS.match(text) and len(text) < HEADING)
         or _bare_dateline(text)
