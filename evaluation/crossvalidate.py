@@ -22,9 +22,9 @@ MODULE = "training.pairs.crossvalidate"
 
 
 def present() -> bool:
-    """Whether training can make the reports here."""
+    """Whether training can make the reports here: it needs the extra `train`."""
     try:
-        return find_spec(MODULE) is not None
+        return find_spec(MODULE) is not None and find_spec("sklearn") is not None
     except ModuleNotFoundError:
         return False
 

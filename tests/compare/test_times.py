@@ -18,9 +18,8 @@ def day(month, date, *, days=1, role=TimeRole.AT):
     """A stretch of days in 2025."""
     start = datetime(2025, month, date)
     fine = Granularity.DAY if days == 1 else Granularity.MONTH
-    return Time(
-        printed(value), TimeKind.DATE, f"2025-{month:02}-{date:02}/{days}", start, start + timedelta(days=days), fine, role
-    )
+    value = f"2025-{month:02}-{date:02}/{days}"
+    return Time(printed(value), TimeKind.DATE, value, start, start + timedelta(days=days), fine, role)
 
 
 def clock(hour, minute, offset):

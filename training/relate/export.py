@@ -1,6 +1,6 @@
 """Write a checkpoint as ONNX with int8 weights, one scale a channel.
 
-python training/relate/export.py WORK/further.pt src/rashomon/compare/weights/relate.onnx
+python training/relate/export.py WORK/further.pt src/rashomon/weights/relate.onnx
 """
 
 from __future__ import annotations

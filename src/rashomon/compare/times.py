@@ -64,7 +64,9 @@ def _rung(a: Time, b: Time) -> Rung:
         return OTHER_KIND
     if a.kind is TimeKind.DURATION:
         return _lengths(a, b)
-    if a.value == b.value and "_REF" not in a.value:
+    if "_REF" in a.value or "_REF" in b.value:
+        return VAGUE
+    if a.value == b.value:
         return SAME
     if a.evidence.exact.lower() == b.evidence.exact.lower() and not any(c.isdigit() for c in a.evidence.exact):
         return SAME_WORDS
