@@ -31,7 +31,8 @@ def report(story: Path) -> tuple[dict[str, Any], float]:
 def claims(row: dict[str, Any]) -> tuple[Claim, ...]:
     """The claims of one JSON row; none where the program finds no article in it."""
     articles, _ = pipeline().articles(["-"], format="json", stdin=json.dumps(row).encode())
-    return tuple(claim for account in pipeline().claim(articles) for claim in account.claims)
+    found = (claim for account in pipeline().claim(articles) for claim in account.claims)
+    return tuple(claim for claim in found if not claim.continued)  # as `rashomon claims` prints them: each once
 
 
 def times(row: dict[str, Any]) -> set[Time]:
