@@ -82,12 +82,12 @@ def copies(inputs: Inputs, as_json: AsJson = False, format: Format = None, stric
     """Show which accounts share prose, and how much of it."""
     pipeline = Pipeline()
     articles, _ = _articles(pipeline, inputs, format=format, strict=strict)
+    names = {article.given or article.id: article.outlet or article.source for article in articles}
     for row in reports.copy_rows(articles, *pipeline.trace(articles)):
-        _print(
-            reports.render_row(row)
-            if as_json
-            else f"{row['a']}  {row['b']}  {row['share_a']:.0%}  {row['share_b']:.0%}"
+        shares = (
+            f"{row['share_a']:.0%} of {names[row['a']]} stands in {names[row['b']]}, {row['share_b']:.0%} the other way"
         )
+        _print(reports.render_row(row) if as_json else reports.visible(shares))
 
 
 @app.command()
