@@ -20,7 +20,7 @@ from rashomon.model import Candidate, Statement
 
 Matrix = NDArray[np.float32]
 
-# On the training stories this keeps 1.5 points more of the contradicting pairs than no context does.
+# "It reopened on Friday" speaks of what the sentence before it names.
 CONTEXT = 0.4
 
 

@@ -32,7 +32,6 @@ SIDES = {
     verb: (n, side) for n, pair in enumerate(CONTRARIES) for side, verbs in enumerate(pair) for verb in verbs.split()
 }
 
-OPEN = {State.PLANNED, State.EXPECTED, State.CONDITIONAL, State.UNCONFIRMED}
 CLOSED = {State.DONE, State.CONFIRMED, State.ONGOING}
 UNDONE = {State.CANCELLED, State.DENIED, State.NOT_DONE}
 
