@@ -42,6 +42,7 @@ class Pipeline:
     claim: Callable[[Sequence[Article]], Iterator[Account]] = claiming.claim
     block: Callable[[Sequence[Statement]], tuple[Candidate, ...]] = field(default_factory=align.Candidates)
     judge: comparing.Judge = field(default_factory=comparing.Judge)
+    differences: comparing.Differences = field(default_factory=comparing.Differences)
     thresholds: comparing.Thresholds = field(default_factory=comparing.Thresholds.load)
     progress: Progress = silent
 
@@ -99,7 +100,8 @@ class Pipeline:
         self.progress("tracing copies")
         story = Story(tuple(accounts), *self.trace([a.article for a in accounts]))
         counts = self._witnesses(story)
-        findings = comparing.Findings(counts, self.thresholds, self.judge.forest)(judged)
+        say = comparing.Findings(counts, self.thresholds, self.judge.forest, self.differences)
+        findings = say(judged, self.differences(judged))
         alone = comparing.singles(accounts, statements, judged, counts)
         found = tuple(sorted((*findings, *alone), key=lambda f: (-f.salience, f.kind, f.id)))
         return Report(

@@ -2,26 +2,27 @@
 
     python -m training.pairs.crossvalidate [--reports DIR] [--tune]
 
-A fifth of the stories is left out at a time, trees are grown on the rest, and the whole
-program runs on those left out. `--reports` writes the reports; `--tune` prints the
-figures for thresholds moved down and up.
+A sixth of the stories is left out at a time, trees are grown on the rest, and the whole
+program runs on those left out. `--reports` writes the reports; `--tune` chooses the thresholds that are shipped.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
 from evaluation.score import figures, score_story, total
-from rashomon.compare import Judge, Judged, Thresholds
+from rashomon.compare import Differences, Forest, Judge, Judged, Thresholds
 from rashomon.model import Account, Report, Statement
 from rashomon.pipeline import Pipeline
 from rashomon.report import render_json
+from training.pairs.differing import grown, labelled
+from training.pairs.labels import Gold
 from training.pairs.recorded import Recorded
 from training.pairs.table import CLASSES, laid_out, stories
 from training.pairs.trees import grow
@@ -29,7 +30,7 @@ from training.pairs.trees import grow
 FOLDS = 6
 
 
-@dataclass
+@dataclass(frozen=True)
 class Case:
     """A story, judged by trees that have not seen it."""
 
@@ -37,34 +38,48 @@ class Case:
     accounts: Sequence[Account]
     statements: Sequence[Statement]
     judged: Sequence[Judged]
+    gold: Gold
     judge: Judge
+    differences: Differences
 
 
-def cases(**settings: float) -> Iterator[Case]:
-    """Every training story, judged out of fold."""
-    recorded = Recorded.load()
+def cases(recorded: Callable | None = None) -> list[Case]:
+    """Every training story with its pairs and differences, judged out of fold."""
+    relate = recorded or Recorded.load()
+    judged = _judged(relate)
+    rows = [labelled(case.differences, case.judged, case.gold) for case in judged]
+    found = []
+    for n, case in enumerate(judged):
+        rest = [rows[m] for m in range(len(rows)) if m % FOLDS != n % FOLDS]
+        forest = found[n - FOLDS].differences.forest if n >= FOLDS else grown(rest)
+        found.append(replace(case, differences=Differences(relate, forest)))
+    return found
+
+
+def _judged(relate: Callable) -> list[Case]:
     laid = [(path, *laid_out(path)) for path in stories()]
-    rows = [Judge(recorded).rows(accounts, statements, candidates) for _, accounts, statements, candidates, _ in laid]
+    rows = [Judge(relate).rows(accounts, statements, candidates) for _, accounts, statements, candidates, _ in laid]
     names = list(rows[0][0].features)
     x = [np.array([[row.features[n] for n in names] for row in mine]) for mine in rows]
     y = [
         np.array([CLASSES.index(gold.label(row.a, row.b)[0]) for row in mine])
         for (*_, gold), mine in zip(laid, rows, strict=True)
     ]
-    for fold in range(FOLDS):
-        rest = [n for n in range(len(laid)) if n % FOLDS != fold]
-        judge = Judge(
-            recorded,
-            grow(np.concatenate([x[n] for n in rest]), np.concatenate([y[n] for n in rest]), names, **settings),
-        )
-        for n in range(fold, len(laid), FOLDS):
-            path, accounts, statements, _, _ = laid[n]
-            yield Case(path, accounts, statements, judge.weigh(rows[n]), judge)
+    judges = [Judge(relate, _without(fold, x, y, names)) for fold in range(FOLDS)]
+    return [
+        Case(path, accounts, statements, judges[n % FOLDS].weigh(rows[n]), gold, judges[n % FOLDS], Differences(relate))
+        for n, (path, accounts, statements, _, gold) in enumerate(laid)
+    ]
+
+
+def _without(fold: int, x: list[np.ndarray], y: list[np.ndarray], names: list[str]) -> Forest:
+    rest = [n for n in range(len(x)) if n % FOLDS != fold]
+    return grow(np.concatenate([x[n] for n in rest]), np.concatenate([y[n] for n in rest]), names)
 
 
 def report(case: Case, thresholds: Thresholds) -> Report:
     """The program's report on a story, with the judgements given."""
-    pipeline = Pipeline(judge=case.judge, thresholds=thresholds)
+    pipeline = Pipeline(judge=case.judge, differences=case.differences, thresholds=thresholds)
     return pipeline.report(case.accounts, case.statements, case.judged)
 
 
@@ -80,7 +95,7 @@ def main() -> None:
     parser.add_argument("--reports", type=Path)
     parser.add_argument("--tune", action="store_true")
     args = parser.parse_args()
-    found = list(cases())
+    found = cases()
     if args.reports:
         args.reports.mkdir(parents=True, exist_ok=True)
         for case in found:
@@ -89,10 +104,8 @@ def main() -> None:
             )
         return
     shipped = Thresholds.load()
-    for step in (-0.05, 0.0, 0.05, 0.1) if args.tune else (0.0,):
-        moved = {slot: at + step for slot, at in shipped.contradiction.items()}
-        thresholds = Thresholds(moved, shipped.update + step, shipped.agreement + step)
-        measured = figures(total(score(case, thresholds) for case in found))
+    for step in (-0.1, -0.05, 0.0, 0.05, 0.1, 0.15) if args.tune else (0.0,):
+        measured = figures(total(score(case, shipped.moved(step)) for case in found))
         for kind in ("contradiction", "update", "agreement", "single"):
             print(f"{step:+.2f} {kind:14}", measured[kind], flush=True)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -26,27 +27,39 @@ THIN = 3
 STRENGTH = 0.005  # inverse strength of the linear view's penalty
 
 
-def grow(x: np.ndarray, y: np.ndarray, names: list[str], *, seed: int = 7, **settings: float) -> Forest:
-    """A forest of one class of trees a relation; `y` numbers CLASSES."""
+def grow(
+    x: np.ndarray,
+    y: np.ndarray,
+    names: list[str],
+    *,
+    classes: Sequence[str] = CLASSES,
+    thin: int = THIN,
+    strength: float = STRENGTH,
+    seed: int = 7,
+    **settings: float,
+) -> Forest:
+    """A forest of one class of trees a relation; `y` numbers `classes`, the last of them the common one."""
     model = HistGradientBoostingClassifier(**{**SETTINGS, **settings}, random_state=seed, early_stopping=False)
-    other = np.flatnonzero(y == CLASSES.index("other"))
-    kept = np.sort(np.concatenate([np.flatnonzero(y != CLASSES.index("other")), other[::THIN]]))
-    weight = np.where(y[kept] == CLASSES.index("other"), float(THIN), 1.0)
+    last = len(classes) - 1
+    kept = np.sort(np.concatenate([np.flatnonzero(y != last), np.flatnonzero(y == last)[::thin]]))
+    weight = np.where(y[kept] == last, float(thin), 1.0)
     model.fit(x[kept], y[kept], sample_weight=weight)
-    return lay_out(model, names, linear(x[kept], y[kept], weight))
+    return lay_out(model, names, classes, linear(x[kept], y[kept], weight, len(classes), strength))
 
 
-def linear(x: np.ndarray, y: np.ndarray, weight: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def linear(x: np.ndarray, y: np.ndarray, weight: np.ndarray, classes: int, strength: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """The linear view: centre and spread of the features, and weights with the constants in the last row."""
     centre, spread = x.mean(axis=0), x.std(axis=0)
     spread = np.where(spread > 1e-9, spread, 1.0)
-    model = LogisticRegression(C=STRENGTH, max_iter=150).fit((x - centre) / spread, y, sample_weight=weight)
-    weights = np.zeros((x.shape[1] + 1, len(CLASSES)))
+    model = LogisticRegression(C=strength, max_iter=150).fit((x - centre) / spread, y, sample_weight=weight)
+    weights = np.zeros((x.shape[1] + 1, classes))
     weights[:-1, model.classes_], weights[-1, model.classes_] = model.coef_.T, model.intercept_
     return centre, spread, weights
 
 
-def lay_out(model: HistGradientBoostingClassifier, names: list[str], view: tuple[np.ndarray, ...]) -> Forest:
+def lay_out(
+    model: HistGradientBoostingClassifier, names: list[str], classes: Sequence[str], view: tuple[np.ndarray, ...]
+) -> Forest:
     """The model's trees end to end, the value of an inner node being the mean of the leaves below it."""
     feature, threshold, left, right, value, roots, owner = [], [], [], [], [], [], []
     for stage in model._predictors:
@@ -62,11 +75,11 @@ def lay_out(model: HistGradientBoostingClassifier, names: list[str], view: tuple
                 left.append(base + int(node["left"]))
                 right.append(base + int(node["right"]))
                 value.append(means[n])
-    start = np.full(len(CLASSES), -20.0)
+    start = np.full(len(classes), -20.0)
     start[model.classes_] = model._baseline_prediction.ravel()
     return Forest(
         tuple(names),
-        CLASSES,
+        tuple(classes),
         np.array(feature, np.int32),
         np.array(threshold),
         np.array(left, np.int32),

@@ -16,12 +16,15 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "src"))
+from edits import edited
+
+from rashomon.compare.figures import marked
 from rashomon.compare.relate import DAYS, RELATIONS, SLOTS, running, stamped
 
 LABELS = ("entailment", "neutral", "contradiction")
@@ -75,6 +78,18 @@ def entailment() -> list[Row]:
                     )
                 )
     return rows
+
+
+# How often a source is read in one pass of the joint stage: what is closest to news and to typed values most often.
+SHARES = {"conjnli_train": 0.2, "snli_dev": 0.4, "cad_snli_train": 0.5, "mnli_train_3k": 0.6}
+
+
+def drawn(rows: list[Row], edits: int, rng: random.Random) -> list[Row]:
+    """One pass over the pool: each source by its share, and `edits` rows made by one slip in a premise."""
+    chosen = [r for r in rows if rng.random() < SHARES.get(r.group, 1.0)]
+    plain = [r.a for r in rows if r.group in ("vitaminc_real", "fever_dev") and 40 < len(r.a) < 260]
+    made = edited(plain, edits, rng)
+    return chosen + [Row(a, b, label=LABELS.index(label), group="edits") for a, b, label in made]
 
 
 # --- bundles -------------------------------------------------------------------
@@ -301,7 +316,8 @@ def movable(text: str, old: date, new: date) -> bool:
 def render(row: Row, rng: random.Random) -> tuple[str, str]:
     """The two texts of a training row: dates dropped, moved and swapped so that dates alone tell nothing."""
     if row.relation == NONE:
-        return row.a, row.b
+        return marked(row.a, row.b)
+    row = replace(row, **dict(zip("ab", marked(row.a, row.b), strict=True)))
     one, two = day(row.published_a), day(row.published_b)
     if one and two and rng.random() < 0.5:
         update = RELATIONS[row.relation] == "update"

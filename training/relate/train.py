@@ -1,9 +1,9 @@
-"""Train the pair model on two CPU cores: entailment first, then the bundles, then the training stories.
+"""Train the pair model on two CPU cores: entailment and bundles together, then the training stories.
 
-    python training/relate/train.py all  --out WORK               # entailment, bundles, stories, further
-    python training/relate/train.py fold --out WORK --without 0   # stories and further, without fold 0 of the stories
+    python training/relate/train.py all  --out WORK               # joint, stories
+    python training/relate/train.py fold --out WORK --without 0   # stories, without fold 0 of the stories
 
-WORK gets a checkpoint a stage; export.py turns further.pt into the model that is shipped.
+WORK gets a checkpoint a stage; export.py turns stories.pt into the model that is shipped.
 """
 
 from __future__ import annotations
@@ -64,7 +64,14 @@ def loss_of(model: PairModel, batch: list[Case], smooth: float) -> torch.Tensor:
 
 
 def fit(
-    model: PairModel, epochs: list[list[Row]], lr: float, size: int, seed: int, length: int = 128, smooth: float = 0.05
+    model: PairModel,
+    epochs: list[list[Row]],
+    lr: float,
+    size: int,
+    seed: int,
+    length: int = 128,
+    smooth: float = 0.05,
+    each: Path | None = None,
 ) -> PairModel:
     """One pass over each list of rows, the rate rising for a twentieth of the steps and then falling to nothing."""
     torch.manual_seed(seed)
@@ -78,7 +85,7 @@ def fit(
         optimizer, lambda step: min((step + 1) / rise, max(0.0, (steps - step) / (steps - rise + 1)))
     )
     began, done, run = time.time(), 0, 0.0
-    for rows in epochs:
+    for number, rows in enumerate(epochs):
         for batch in batches(rows, size, rng, length):
             loss = loss_of(model, batch, smooth)
             loss.backward()
@@ -91,24 +98,20 @@ def fit(
             if done % 100 == 0:
                 rate = done * size / (time.time() - began)
                 print(f"step {done}/{steps} loss {run:.3f} {rate:.0f} rows/s", flush=True)
+        if each:
+            torch.save(model.state_dict(), str(each).format(number))
     return model.eval()
 
 
-def entailment_stage(args: argparse.Namespace) -> PairModel:
-    """From the plain encoder: the entailment pool."""
-    rows = data.entailment()
-    return fit(PairModel(), [rows] * args.epochs, args.lr, args.batch, args.seed, length=96, smooth=0.0)
-
-
-def bundles_stage(args: argparse.Namespace) -> PairModel:
-    """Each epoch: all pairs of four fifths of the bundles, pairs of two bundles, a share of entailment."""
+def joint_stage(args: argparse.Namespace) -> PairModel:
+    """Each epoch: the entailment pool by shares with fresh edits, all pairs of four fifths of the bundles, strangers."""
     chosen = [b for b in data.bundles() if not data.kept_aside(b["id"])]
-    rng, nli = random.Random(args.seed), data.entailment()
+    rng, pool = random.Random(args.seed), data.entailment()
     epochs = [
-        data.bundle_rows(chosen, rng) + data.strangers(chosen, 2, seed) + rng.sample(nli, args.mix)
+        data.drawn(pool, args.edits, rng) + data.bundle_rows(chosen, rng) + data.strangers(chosen, 2, seed)
         for seed in range(args.epochs)
     ]
-    return fit(begin(args), epochs, args.lr, args.batch, args.seed)
+    return fit(begin(args), epochs, args.lr, args.batch, args.seed, length=112, each=args.out / "joint-{}.pt")
 
 
 def stories_stage(args: argparse.Namespace) -> PairModel:
@@ -125,8 +128,9 @@ def stories_stage(args: argparse.Namespace) -> PairModel:
 
 def begin(args: argparse.Namespace) -> PairModel:
     """The model the stage goes on from: that of the stage before, of the same fold where folds are made."""
-    model = PairModel(pretrained=args.scratch)
-    if not args.scratch:
+    first = args.stage not in BEFORE and not args.start
+    model = PairModel(pretrained=first)
+    if not first:
         model.load_state_dict(torch.load(args.start or args.out / checkpoint(BEFORE[args.stage], args.without)))
     return model
 
@@ -138,29 +142,26 @@ def checkpoint(stage: str, without: int) -> str:
 
 # times: unmarked pairs of a story for a marked one; bundles, mix: bundle pairs and entailment rows; all of one epoch.
 STAGES: dict[str, tuple[Callable[[argparse.Namespace], PairModel], dict[str, float]]] = {
-    "entailment": (entailment_stage, {"epochs": 1, "lr": 1e-4, "seed": 1}),
-    "bundles": (bundles_stage, {"epochs": 3, "lr": 6e-5, "seed": 1, "mix": 1500}),
-    "stories": (stories_stage, {"epochs": 1, "lr": 5e-5, "seed": 1, "times": 2.5, "bundles": 700, "mix": 200}),
-    "further": (stories_stage, {"epochs": 2, "lr": 5e-5, "seed": 2, "times": 1.8, "bundles": 1500, "mix": 120}),
+    "joint": (joint_stage, {"epochs": 4, "lr": 8e-5, "seed": 1, "edits": 5000}),
+    "stories": (stories_stage, {"epochs": 2, "lr": 4e-5, "seed": 1, "times": 2.5, "bundles": 4000, "mix": 2000}),
 }
-BEFORE = {"bundles": "entailment", "stories": "bundles", "further": "stories"}
+BEFORE = {"stories": "joint"}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("stage", choices=["all", "fold", *STAGES], help="fold: the last two alone")
+    parser.add_argument("stage", choices=["all", "fold", *STAGES], help="fold: the last alone")
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints, outside the repository")
     parser.add_argument("--without", type=int, default=-1, help="fold of the stories to leave out")
     parser.add_argument("--start", type=Path, help="checkpoint to go on from, in place of the stage before")
-    parser.add_argument("--scratch", action="store_true", help="go on from the plain encoder")
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--threads", type=int, default=2)
-    for name, kind in (("epochs", int), ("lr", float), ("seed", int), ("times", float), ("bundles", int), ("mix", int)):
+    for name, kind in (("epochs", int), ("lr", float), ("seed", int), ("times", float), ("bundles", int), ("mix", int), ("edits", int)):
         parser.add_argument(f"--{name}", type=kind, help="in place of the stage's own")
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     args.out.mkdir(parents=True, exist_ok=True)
-    for stage in {"all": list(STAGES), "fold": ["stories", "further"]}.get(args.stage, [args.stage]):
+    for stage in {"all": list(STAGES), "fold": ["stories"]}.get(args.stage, [args.stage]):
         run, settings = STAGES[stage]
         given = {name: value for name, value in vars(args).items() if value is not None}
         model = run(argparse.Namespace(**{**vars(args), **settings, **given, "stage": stage}))

@@ -7,7 +7,9 @@ brief. Refuses to call a contradiction without two pieces of evidence, and says
 """
 
 from rashomon.compare.brief import brief
+from rashomon.compare.differences import Difference, Differences
 from rashomon.compare.findings import Findings, Thresholds
+from rashomon.compare.forest import Forest
 from rashomon.compare.judge import Judge, Judged
 from rashomon.compare.relate import RELATIONS, Relate, Relation, Statements
 from rashomon.compare.singles import singles
@@ -15,7 +17,10 @@ from rashomon.compare.timeline import timeline
 
 __all__ = [
     "RELATIONS",
+    "Difference",
+    "Differences",
     "Findings",
+    "Forest",
     "Judge",
     "Judged",
     "Relate",

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
 
-from rashomon.compare.focus import Focus, focus, told_apart
+from rashomon.compare.differences import Difference, Differences
+from rashomon.compare.focus import Focus, focus, told, untyped
 from rashomon.compare.forest import Forest
 from rashomon.compare.judge import Judged
 from rashomon.compare.ladder import Verdict
@@ -20,9 +21,6 @@ from rashomon.compare.questions import question
 from rashomon.model import Answer, Cited, Claim, Evidence, Finding, FindingKind, Slot, Statement
 
 Witnesses = Callable[[Iterable[Cited]], int]
-
-# How often a pair that a ladder alone tells apart is a contradiction, on the training stories.
-TOLD_APART = 0.7
 
 DIFFER = (Verdict.DIFFERS,)
 AGREE = (Verdict.SAME, Verdict.COMPATIBLE)
@@ -33,11 +31,14 @@ class Thresholds:
     """From which probability on a pair is called so (0 to 1); set on the training stories by training/pairs.
 
     Contradictions have one for each slot: two figures of one thing are told apart far more
-    surely than two causes, and a slot in which false alarms are common must be surer.
+    surely than two places. `whole` holds those of pairs that contradict each other as a whole,
+    with no value to point at; a slot that it does not name is never judged so.
     """
 
     contradiction: Mapping[str, float]
+    whole: Mapping[str, float]
     update: float = 0.3
+    whole_update: float = 0.3
     agreement: float = 0.3
 
     @classmethod
@@ -46,11 +47,25 @@ class Thresholds:
         stored = json.loads((files("rashomon.weights") / "thresholds.json").read_text(encoding="utf-8"))
         return cls(**stored)
 
+    def moved(self, step: float) -> Thresholds:
+        """All of them by so much higher or lower."""
+        return Thresholds(
+            {slot: at + step for slot, at in self.contradiction.items()},
+            {slot: at + step for slot, at in self.whole.items()},
+            self.update + step,
+            self.whole_update + step,
+            self.agreement + step,
+        )
+
     def of(self, kind: FindingKind, slot: Slot) -> float:
-        """The threshold for one kind of finding in one slot."""
+        """The threshold for a difference of two values."""
+        return self.contradiction[slot.value] if kind is FindingKind.CONTRADICTION else self.update
+
+    def of_whole(self, kind: FindingKind, slot: Slot) -> float:
+        """The threshold for a pair as a whole; above 1 where such pairs are never called so."""
         if kind is FindingKind.CONTRADICTION:
-            return self.contradiction[slot.value]
-        return self.update if kind is FindingKind.UPDATE else self.agreement
+            return self.whole.get(slot.value, 2.0)
+        return self.whole_update if kind is FindingKind.UPDATE else self.agreement
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,32 +75,48 @@ class Findings:
     witnesses: Witnesses
     thresholds: Thresholds = field(default_factory=Thresholds.load)
     forest: Forest | None = None
+    differences: Differences = field(default_factory=Differences)
 
-    def __call__(self, judged: Sequence[Judged], /) -> tuple[Finding, ...]:
+    def __call__(self, judged: Sequence[Judged], differing: Sequence[Difference], /) -> tuple[Finding, ...]:
         """Contradictions, updates and agreements, in that order, the surest of each first."""
         agreed = {pair_key(place(p.a), place(p.b)): p.agreement for p in judged}
         found: list[Finding] = []
         for kind in (FindingKind.CONTRADICTION, FindingKind.UPDATE, FindingKind.AGREEMENT):
             apart = kind is not FindingKind.AGREEMENT
-            pairs = [(p, f) for p in judged if (f := self._in_question(p, kind)) is not None]
+            grounds = [(d.pair, f) for d in differing if apart and (f := self._differs(d, kind)) is not None]
+            met = {pair_key(place(pair.a), place(pair.b)) for pair, _ in grounds}
+            grounds += [
+                (p, f)
+                for p in judged
+                if pair_key(place(p.a), place(p.b)) not in met and (f := self._in_question(p, kind)) is not None
+            ]
             found.extend(
                 self._finding(kind, point)
-                for point in gather(pairs, agreed, apart=apart)
+                for point in gather(grounds, agreed, apart=apart)
                 if not apart or len(point.answers) > 1
             )
         return tuple(found)
 
+    def _differs(self, difference: Difference, kind: FindingKind) -> Focus | None:
+        """The two values of a difference, if it is of this kind."""
+        probability = getattr(difference, kind)
+        found = told(difference, probability)
+        likelier = probability >= max(difference.contradiction, difference.update)
+        return found if likelier and probability >= self.thresholds.of(kind, found.slot) else None
+
     def _in_question(self, pair: Judged, kind: FindingKind) -> Focus | None:
-        """What the pair differs (or agrees) in, if it is of this kind; None if it is not."""
-        if _leads(pair, kind):
-            found = focus(pair, *(AGREE if kind is FindingKind.AGREEMENT else DIFFER))
-            if getattr(pair, kind) >= self.thresholds.of(kind, found.slot):
-                return found
-        return told_apart(pair) if kind is FindingKind.CONTRADICTION else None
+        """What the pair as a whole differs (or agrees) in, if it is of this kind; None if it is not."""
+        if not _leads(pair, kind):
+            return None
+        probability = getattr(pair, kind)
+        if kind is FindingKind.CONTRADICTION:
+            found = untyped(pair, probability)
+        else:
+            found = focus(pair, probability, *(AGREE if kind is FindingKind.AGREEMENT else DIFFER))
+        return found if probability >= self.thresholds.of_whole(kind, found.slot) else None
 
     def _finding(self, kind: FindingKind, point: Point) -> Finding:
         pair, found = point.pairs[0]
-        confidence = max(getattr(pair, kind), TOLD_APART if told_apart(pair) == found else 0.0)
         answers = tuple(self._answer(members) for members in self._in_order(kind, point))
         return Finding(
             kind=kind,
@@ -93,11 +124,17 @@ class Findings:
             question=question(found.slot, pair.a, found.left),
             answers=answers,
             salience=round(salience(kind, point), 4),
-            confidence=round(confidence, 4),
+            confidence=round(found.probability, 4),
             level=found.level,
-            features=(self.forest or Forest.load()).explain(pair.features, str(kind)),
+            features=self._carried(pair, found, kind),
             note="a later account tells a newer state" if kind is FindingKind.UPDATE else None,
         )
+
+    def _carried(self, pair: Judged, found: Focus, kind: FindingKind) -> tuple[tuple[str, float], ...]:
+        """Which features carried the decision: those of the two values, or of the pair as a whole."""
+        if found.difference is not None:
+            return self.differences.trees().explain(found.difference.features, str(kind))
+        return (self.forest or Forest.load()).explain(pair.features, str(kind))
 
     def _in_order(self, kind: FindingKind, point: Point) -> Sequence[Sequence[Member]]:
         """An update's answers in the order of their accounts; the others as many stand behind them."""
@@ -147,5 +184,5 @@ def salience(kind: FindingKind, point: Point) -> float:
     statements = [m.statement for answer in point.answers for m in answer]
     accounts = len({s.account for s in statements})
     early = 1 - min(s.position for s in statements)
-    confidence: float = getattr(point.pairs[0][0], kind)
+    confidence = point.pairs[0][1].probability
     return min(1.0, KIND_WEIGHT[kind] + 0.2 * confidence + 0.05 * accounts + 0.1 * early)

@@ -5,27 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rashomon.compare.differences import Difference
 from rashomon.compare.judge import Judged
 from rashomon.compare.ladder import Comparison, Verdict
 from rashomon.compare.readings import swap
-from rashomon.compare.statuses import CONTRARY
-from rashomon.model import Claim, Evidence, NameKind, Slot, Statement, TimeRole
+from rashomon.model import Claim, Evidence, NameKind, Slot, Statement
 
 WORDS_DIFFER = "same point, other words"
 WORDS_AGREE = "same point, like words"
 NAMED = {Slot.PLACE: (NameKind.PLACE,), Slot.PARTICIPANT: (NameKind.PERSON, NameKind.ORGANISATION)}
 # Figures and dates differ only where they were read: without a comparison they are no answer.
 READ_ONLY = frozenset((Slot.COUNT, Slot.AMOUNT, Slot.TIME, Slot.DURATION))
-# Set where, on the training stories, three in four of the pairs so told apart are contradictions.
-SAME_POINT, SAME_THING, SWAPPED = 0.7, 0.8, 0.5
-ENDS = {TimeRole.START, TimeRole.END, TimeRole.DEADLINE}
 # A ladder that fired speaks louder than the cross-encoder's guess of the slot.
 TYPED_VOICE, SWAP_VOICE = 0.45, 0.25
 
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """The slot in question, the words of each side, their normal forms, and the rung that fired."""
+    """The slot in question, the words of each side, their normal forms, the rung that fired, and how sure it is."""
 
     slot: Slot
     left: Evidence
@@ -33,50 +30,37 @@ class Focus:
     left_value: str
     right_value: str
     level: str
+    probability: float
+    difference: Difference | None = None
     comparison: Comparison | None = None
+    
 
-
-def focus(pair: Judged, *wanted: Verdict) -> Focus:
+def focus(pair: Judged, probability: float, *wanted: Verdict) -> Focus:
     """Where the two statements meet on one of the `wanted` rungs: differ (contradictions, updates) or agree."""
     slots = dict(zip(Slot, pair.relation.slots, strict=True))
     typed = [(c, _voice(pair, c, slots)) for c in pair.compared if c.rung.verdict in wanted]
     best = max(typed, key=lambda item: item[1], default=None)
-    untyped = max((s for s in Slot if s not in READ_ONLY), key=lambda s: slots[s])
-    if best is not None and best[1] >= slots[untyped]:
+    heard = max((s for s in Slot if s not in READ_ONLY), key=lambda s: slots[s])
+    if best is not None and best[1] >= slots[heard]:
         c = best[0]
-        return Focus(c.slot, c.left, c.right, c.left_value, c.right_value, c.rung.name, c)
-    left, right = _side(pair.a, pair.b, untyped), _side(pair.b, pair.a, untyped)
+        return Focus(c.slot, c.left, c.right, c.left_value, c.right_value, c.rung.name, probability, comparison=c)
+    left, right = _side(pair.a, pair.b, heard), _side(pair.b, pair.a, heard)
     level = WORDS_DIFFER if Verdict.DIFFERS in wanted else WORDS_AGREE
-    return Focus(untyped, left[0], right[0], left[1], right[1], level)
+    return Focus(heard, left[0], right[0], left[1], right[1], level, probability)
 
 
-def told_apart(pair: Judged) -> Focus | None:
-    """Where a ladder alone decides: one value is read on each side, of the same thing, in like words, and they differ.
-
-    Such a pair may well agree on everything else it says, and be judged an agreement as a
-    whole ("155% from November 1", "155% from November 10"). None where no ladder is sure.
-    """
-    if 1 - pair.other < SAME_POINT or pair.update > pair.contradiction:
-        return None
-    typed = [c for c in pair.compared if c.slot in READ_ONLY or c.rung is CONTRARY]
-    sure = [c for c in typed if c.rung.verdict is Verdict.DIFFERS and _alike(pair, c)]
-    best = max(sure, key=lambda c: (swap(pair.a, pair.b, c), c.likeness), default=None)
-    if best is None:
-        return None
-    return Focus(best.slot, best.left, best.right, best.left_value, best.right_value, best.rung.name, best)
+def told(difference: Difference, probability: float) -> Focus:
+    """The focus of a difference: its two values. Replaced words fill the slot that the cross-encoder hears."""
+    c, slots = difference.comparison, difference.pair.relation.slots
+    slot = list(Slot)[max(range(len(slots)), key=slots.__getitem__)] if c.slot is Slot.OTHER else c.slot
+    return Focus(slot, c.left, c.right, c.left_value, c.right_value, c.rung.name, probability, difference, c)
 
 
-def _alike(pair: Judged, comparison: Comparison) -> bool:
-    """Whether the two values are of the same thing: like words around them, or the same printed end of a span."""
-    if comparison.likeness < SAME_THING:
-        return False
-    return swap(pair.a, pair.b, comparison) >= SWAPPED or _same_end(pair, comparison)
-
-
-def _same_end(pair: Judged, comparison: Comparison) -> bool:
-    """Whether both dates are marked as the start, the end or the deadline ("starting November 1")."""
-    roles = [{t.role for t in s.times if t.evidence in (comparison.left, comparison.right)} for s in (pair.a, pair.b)]
-    return comparison.slot is Slot.TIME and roles[0] == roles[1] and roles[0] <= ENDS and bool(roles[0])
+def untyped(pair: Judged, probability: float) -> Focus:
+    """Where nothing typed is in question: the slot that the cross-encoder hears, and the clauses that meet."""
+    slot = max((s for s in Slot if s not in READ_ONLY), key=lambda s: pair.relation.slots[list(Slot).index(s)])
+    left, right = _side(pair.a, pair.b, slot), _side(pair.b, pair.a, slot)
+    return Focus(slot, left[0], right[0], left[1], right[1], WORDS_DIFFER, probability)
 
 
 def _voice(pair: Judged, comparison: Comparison, slots: dict[Slot, float]) -> float:

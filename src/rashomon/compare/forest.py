@@ -15,7 +15,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -52,7 +51,7 @@ class Forest:
     weight: Floats
 
     @classmethod
-    def load(cls, path: Path | None = None) -> Forest:
+    def load(cls, path: Any = None) -> Forest:
         """The forest shipped with the program, or the one at `path`; raises ModelError if it cannot be read."""
         return _load(path)
 
@@ -121,7 +120,7 @@ ARRAYS = ("feature", "threshold", "left", "right", "value", "roots", "owner", "b
 
 
 @lru_cache(maxsize=8)
-def _load(path: Path | None) -> Forest:
+def _load(path: Any) -> Forest:
     source: Any = path or files("rashomon.weights") / "pairs.npz"
     try:
         with source.open("rb") as file, np.load(file) as stored:

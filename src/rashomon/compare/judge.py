@@ -63,7 +63,7 @@ class Judge:
     ) -> list[Row]:
         """Each candidate with its relation, comparisons and features: what the trees are trained on."""
         pairs = [(statements[c.a], statements[c.b], c.similarity) for c in candidates]
-        relations = self.relate([_words(a, b) for a, b, _ in pairs])
+        relations = self.relate([words_of(a, b) for a, b, _ in pairs])
         stands = standing([(a, b, relation) for (a, b, _), relation in zip(pairs, relations, strict=True)])
         rows = []
         for (a, b, similarity), relation, stand in zip(pairs, relations, stands, strict=True):
@@ -84,7 +84,8 @@ def _judged(row: Row, p: Sequence[float]) -> Judged:
     )
 
 
-def _words(a: Statement, b: Statement) -> Statements:
+def words_of(a: Statement, b: Statement) -> Statements:
+    """Two statements as the cross-encoder reads them."""
     return Statements(
         a.evidence.exact,
         b.evidence.exact,

@@ -51,7 +51,7 @@ def gather(
 
 
 def _strength(point: Point) -> float:
-    return max(max(pair.contradiction, pair.update, pair.agreement) for pair, _ in point.pairs)
+    return max(found.probability for _, found in point.pairs)
 
 
 def _connected(pairs: Sequence[tuple[Judged, Focus]]) -> list[list[tuple[Judged, Focus]]]:
@@ -74,9 +74,7 @@ def _connected(pairs: Sequence[tuple[Judged, Focus]]) -> list[list[tuple[Judged,
 
 
 def _point(heap: Sequence[tuple[Judged, Focus]], agreed: Mapping[tuple[Place, Place], float], *, apart: bool) -> Point:
-    ranked = sorted(
-        heap, key=lambda p: (-max(p[0].contradiction, p[0].update, p[0].agreement), place(p[0].a), place(p[0].b))
-    )
+    ranked = sorted(heap, key=lambda p: (-p[1].probability, place(p[0].a), place(p[0].b)))
     members: dict[Place, Member] = {}
     rivals: dict[Place, set[Place]] = defaultdict(set)
     for pair, found in ranked:

@@ -11,7 +11,7 @@ from rashomon.compare.ladder import Comparison, Rung, Verdict
 from rashomon.compare.quantities import compare_quantities
 from rashomon.compare.statuses import compare_statuses
 from rashomon.compare.times import compare_times
-from rashomon.compare.wordings import compare_quotes
+from rashomon.compare.wordings import compare_quotes, compare_speakers
 from rashomon.model import Name, NameKind, Quote, Slot, Statement
 
 SAME_NAME = Rung(Verdict.SAME, "same name")
@@ -43,6 +43,7 @@ def _all(a: Statement, b: Statement, quotes_a: Sequence[Quote], quotes_b: Sequen
         yield from (compare_statuses(status, other) for other in b.statuses)
     for quote in quotes_a:
         yield from (compare_quotes(quote, other) for other in quotes_b)
+        yield from (compare_speakers(quote, other) for other in quotes_b)
     for name in a.names:
         yield from _roles(name, b.names)
 

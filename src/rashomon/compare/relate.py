@@ -22,6 +22,7 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from rashomon.compare.figures import marked
 from rashomon.errors import ModelError
 
 RELATIONS = ("agreement", "contradiction", "compatible", "update", "other")
@@ -143,7 +144,7 @@ class Relate:
 
     def judge(self, pairs: Sequence[tuple[str, str]], /) -> list[Entailment]:
         """One Entailment for each (premise, hypothesis), in the order given."""
-        texts = [(running(premise), running(hypothesis)) for premise, hypothesis in pairs]
+        texts = [marked(running(premise), running(hypothesis)) for premise, hypothesis in pairs]
         return [Entailment(*_rounded(_softmax(logits.label))) for logits in self._read(texts)]
 
     def _read(self, texts: list[tuple[str, str]]) -> list[Logits]:
@@ -209,7 +210,8 @@ def _day(published: str | None) -> date | None:
 
 
 def _ordered(pair: Statements) -> tuple[str, str]:
-    ends = sorted(((pair.published_a or "", pair.a), (pair.published_b or "", pair.b)))
+    a, b = marked(pair.a, pair.b)
+    ends = sorted(((pair.published_a or "", a), (pair.published_b or "", b)))
     one, two = (stamped(text, published) for published, text in ends)
     return one, two
 

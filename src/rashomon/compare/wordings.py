@@ -18,6 +18,10 @@ STITCHED = Rung(Verdict.COMPATIBLE, "compatible: parts of the longer quote, the 
 PART = Rung(Verdict.COMPATIBLE, "compatible: a part of the longer quote")
 DIFFERS = Rung(Verdict.DIFFERS, "one remark in two wordings")
 
+SAME_SPEAKER = Rung(Verdict.SAME, "same words, same speaker")
+OTHER_SPEAKER = Rung(Verdict.DIFFERS, "same words, another speaker")
+NO_SPEAKER = Rung(Verdict.NOTHING, "a speaker that one account leaves open")
+
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 CONTRACTED = {
     "won't": "will not",
@@ -56,6 +60,23 @@ def compare_quotes(a: Quote, b: Quote) -> Comparison:
     stitched = _stitched(a, right) or _stitched(b, left)
     rung = _rung(left, right, shared, stitched=stitched)
     return Comparison(Slot.QUOTE, rung, a.evidence, b.evidence, " ".join(left), " ".join(right), shared)
+
+
+def compare_speakers(a: Quote, b: Quote) -> Comparison:
+    """Whom two accounts credit with the same words, one person or two; `likeness` as for the words."""
+    words = compare_quotes(a, b)
+    left, right = (q.speaker.name if q.speaker else "" for q in (a, b))
+    cuts = [q.speaker.evidence if q.speaker else q.evidence for q in (a, b)]
+    return Comparison(Slot.ATTRIBUTION, _speakers(left, right, words), cuts[0], cuts[1], left, right, words.likeness)
+
+
+def _speakers(left: str, right: str, words: Comparison) -> Rung:
+    same_words = words.rung in (SAME, PART, DIFFERS) and min(map(len, (words.left_value.split(), words.right_value.split()))) > MIN_WORDS
+    if not same_words or not (left[:1].isupper() and right[:1].isupper()):
+        return NO_SPEAKER
+    tails = {left.split()[-1].lower(), right.split()[-1].lower()}
+    known = {w.lower() for w in left.split()} & {w.lower() for w in right.split()}
+    return SAME_SPEAKER if len(tails) == 1 or known else OTHER_SPEAKER
 
 
 def _rung(left: list[str], right: list[str], shared: float, *, stitched: bool) -> Rung:

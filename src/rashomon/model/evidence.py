@@ -1,4 +1,4 @@
-"""Evidence: a cut from one article, made only by `article.quote(start, end)`."""
+"""Evidence: a cut from one article, made only by `article.quote(start, end)`, or cut from such a one."""
 
 from __future__ import annotations
 
@@ -24,3 +24,7 @@ class Evidence:
     def overlaps(self, other: Evidence) -> bool:
         """Whether the two cuts share a character."""
         return self.article == other.article and self.start < other.end and other.start < self.end
+
+    def cut(self, start: int, end: int) -> Evidence:
+        """The part of this cut from its own character `start` to `end`, half-open."""
+        return Evidence(self.article, self.start + start, self.start + end, self.exact[start:end])
