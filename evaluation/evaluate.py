@@ -12,18 +12,19 @@ from collections.abc import Callable
 from subprocess import CalledProcessError
 from typing import Any
 
-from evaluation import attribution, benchmark, crossvalidate, data, factuality, table, times
+from evaluation import attribution, benchmark, crossvalidate, data, entailment, factuality, statements, table, times
 
 Figures = dict[str, Any]
 
 
-def _training() -> Figures | str:
-    if not crossvalidate.present():
-        return f"not measured: there is no {crossvalidate.MODULE}"
-    try:
-        return crossvalidate.measure()
-    except CalledProcessError as problem:
-        return f"not measured: {crossvalidate.MODULE} ended with {problem.returncode}; what it said stands above"
+def _trained(name: str, measure: Callable[[], Figures]) -> Callable[[], Figures | str]:
+    def section() -> Figures | str:
+        try:
+            return measure()
+        except CalledProcessError as problem:
+            return f"not measured: {name} ended with {problem.returncode}; what it said stands above"
+
+    return section
 
 
 def _outside(name: str, measure: Callable[..., Figures]) -> Callable[[], Figures | str]:
@@ -36,7 +37,9 @@ def _outside(name: str, measure: Callable[..., Figures]) -> Callable[[], Figures
 
 SECTIONS: dict[str, Callable[[], Figures | str]] = {
     "accounts": benchmark.measure,
-    "training": _training,
+    "training": _trained(crossvalidate.MODULE, crossvalidate.measure),
+    "relate": _trained(statements.MODULE, statements.measure),
+    "judge": _outside(entailment.NAME, entailment.measure),
     "times": _outside(times.NAME, times.measure),
     "attribution": _outside(attribution.NAME, attribution.measure),
     "factuality": _outside(factuality.NAME, factuality.measure),

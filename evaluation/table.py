@@ -43,6 +43,10 @@ def render(figures: Json) -> str:
     parts = [
         *_benchmark("Accounts never learned from", figures.get("accounts")),
         *_benchmark("Training accounts, each story by models that have not seen it", figures.get("training")),
+        "### Two statements",
+        "",
+        *_statements(figures.get("relate")),
+        *_judged(figures.get("judge")),
         "### What is read off one account",
         "",
         *_readings(figures),
@@ -81,8 +85,7 @@ def _benchmark(title: str, figures: Json | None) -> list[str]:
     ]
     contradiction = figures["contradiction"]
     slots = [
-        (slot, f"{n['found']}/{n['gold']}", f"{n['right']}/{n['said']}")
-        for slot, n in contradiction["by_slot"].items()
+        (slot, f"{n['found']}/{n['gold']}", f"{n['right']}/{n['said']}") for slot, n in contradiction["by_slot"].items()
     ]
     alarms = ", ".join(f"{name} {n}" for name, n in contradiction["false_alarms_were"].items()) or "none"
     quotes, lines, copies = figures["quotes"], figures["boilerplate"], figures["copies"]
@@ -109,6 +112,29 @@ def _benchmark(title: str, figures: Json | None) -> list[str]:
                 ("copies: precision", show(copies["precision"])),
                 ("copies: recall", show(copies["recall"])),
             ],
+        ),
+        "",
+    ]
+
+
+def _statements(figures: Json | None) -> list[str]:
+    """How two bare statements were related, by the program and by what knows less."""
+    if not figures:
+        return ["Not measured.", ""]
+    lines = [
+        (name, show(one["precision"]), show(one["recall"]), show(one["agreement"]), show(one["compatible"]))
+        for name, one in figures.items()
+    ]
+    head = ("contradictions between two statements", "precision", "recall", "agreement F1", "compatible called one")
+    return [*rows(head, lines), ""]
+
+
+def _judged(figures: Json | None) -> list[str]:
+    if not figures:
+        return ["Not measured.", ""]
+    return [
+        *rows(
+            ("pairs judged", "pairs", "accuracy"), [(k, v["pairs"], show(v["accuracy"])) for k, v in figures.items()]
         ),
         "",
     ]

@@ -95,7 +95,7 @@ def relate(pairs: str, as_json: AsJson = False) -> None:
     """Say how two statements of different reports stand to each other; PAIRS is JSONL, or - for standard input."""
     rows = _rows(pairs, ("a", "b"))
     asked = [Statements(r["a"], r["b"], r.get("published_a"), r.get("published_b")) for r in rows]
-    for answer in Relate()(asked):
+    for answer in Pipeline().relate(asked):
         row = reports.relation_row({kind: getattr(answer, kind) for kind in RELATIONS}, answer.slots)
         _print(reports.render_row(row) if as_json else f"{row['relation']}  {row['slot']}  {row['confidence']:.2f}")
 

@@ -81,6 +81,18 @@ class Pipeline:
         judged = self.judge(accounts, statements, self.block(statements))
         return self.report(accounts, statements, judged, (*skipped, *left_out))
 
+    def relate(self, pairs: Sequence[comparing.Statements]) -> list[comparing.Relation]:
+        """How the two bare statements of each pair stand to each other, in the order given."""
+        return comparing.Bare(self.judge.relate)(self.told(pairs))
+
+    def told(self, pairs: Sequence[comparing.Statements]) -> list[tuple[comparing.Told, comparing.Told]]:
+        """Both statements of each pair, read as accounts of their own; what is told twice is read once."""
+        sides = [((p.a, p.published_a), (p.b, p.published_b)) for p in pairs]
+        distinct = list(dict.fromkeys(side for pair in sides for side in pair))
+        accounts = self.claim([extracting.statement(text, published) for text, published in distinct])
+        read = {side: (account, align.whole(0, account)) for side, account in zip(distinct, accounts, strict=True)}
+        return [(read[one], read[other]) for one, other in sides]
+
     def accounts(self, articles: Sequence[Article]) -> tuple[Account, ...]:
         """The accounts of the articles, sorted by article id."""
         return tuple(self.claim(sorted(articles, key=lambda a: a.id)))

@@ -1,7 +1,8 @@
 """Blocking: near pairs of different accounts, whatever their values."""
 
-from rashomon.align import Candidates, content_words, statements
+from rashomon.align import Candidates, statements
 from rashomon.model import Account, Article, Claim, Evidence, Quantity, QuantityKind
+from rashomon.model.words import content_words
 
 FIRST = [
     "The ferry hit the quay at Port Ansgar on Monday.",

@@ -46,6 +46,17 @@ def test_a_printed_date_is_read(line, iso):
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "The tolls will be halved over six years, starting on March 1, 2028.",
+        "Polls open at 7 a.m. on Sunday 3 May 2026, officials in the capital say.",
+    ],
+)
+def test_a_sentence_with_a_day_in_it_is_no_date_line(line: str):
+    """It is the account's own words, not the page's."""
+    assert not looks_like_date(line)
+
+@pytest.mark.parametrize(
     "line", ["Mon 10 Nov, 11.05", "8 February, 23:30", "Updated 02:40 GMT", "31 February 2025", "No. 19/2025"]
 )
 def test_no_year_and_no_day_is_guessed(line):

@@ -117,6 +117,7 @@ def test_levels_and_features_are_shown_where_asked_for():
     text = drawn(sample.report(), explain=True)
     assert "Level: same event, other deadline (confidence 0.88)" in text
     assert "masked words alike 0.96" in text
+    assert re.search(r"Side by side: “[^”]+” read as [^|]+ \| “[^”]+”", " ".join(text.split()))
 
 
 def test_an_empty_report_has_no_empty_sections():

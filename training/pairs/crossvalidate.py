@@ -10,17 +10,18 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
 from evaluation.score import figures, score_story, total
-from rashomon.compare import Differences, Forest, Judge, Judged, Thresholds
+from rashomon.compare import Differences, Forest, Judge, Judged, Relate, Thresholds
 from rashomon.model import Account, Report, Statement
 from rashomon.pipeline import Pipeline
 from rashomon.report import render_json
+from training.pairs import table
 from training.pairs.differing import grown, labelled
 from training.pairs.labels import Gold
 from training.pairs.recorded import Recorded
@@ -43,11 +44,18 @@ class Case:
     differences: Differences
 
 
-def cases(recorded: Callable | None = None) -> list[Case]:
-    """Every training story with its pairs and differences, judged out of fold."""
+def cases(recorded: Recorded | None = None, models: str | None = None) -> list[Case]:
+    """Every training story with its pairs and differences, judged out of fold.
+
+    `models` is the path of the fold models with {fold} in it: what is not recorded is read by the one that has not
+    seen the story.
+    """
     relate = recorded or Recorded.load()
     judged = _judged(relate)
-    rows = [labelled(case.differences, case.judged, case.gold) for case in judged]
+    rows = []
+    for n, case in enumerate(judged):
+        relate.fallback = Relate(Path(models.format(fold=n % table.FOLDS))) if models else None
+        rows.append(labelled(case.differences, case.judged, case.gold))
     found = []
     for n, case in enumerate(judged):
         rest = [rows[m] for m in range(len(rows)) if m % FOLDS != n % FOLDS]
@@ -56,7 +64,7 @@ def cases(recorded: Callable | None = None) -> list[Case]:
     return found
 
 
-def _judged(relate: Callable) -> list[Case]:
+def _judged(relate: Recorded) -> list[Case]:
     laid = [(path, *laid_out(path)) for path in stories()]
     rows = [Judge(relate).rows(accounts, statements, candidates) for _, accounts, statements, candidates, _ in laid]
     names = list(rows[0][0].features)

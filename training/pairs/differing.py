@@ -1,6 +1,6 @@
 """Grow the trees that weigh differences, from judged pairs and their gold.
 
-    python -m training.pairs.differing [--out src/rashomon/weights/differences.npz]
+    python -m training.pairs.differing [--relate 'DIR/fold{fold}.onnx'] [--out src/rashomon/weights/differences.npz]
 
 The pairs' own probabilities, which are among the features, come from trees that have not seen the story
 (training/pairs/crossvalidate). Prints how the differences are told apart on stories left out.
@@ -18,6 +18,7 @@ from sklearn.metrics import average_precision_score
 from rashomon.compare import Difference, Differences, Forest, Judged
 from rashomon.compare.differences import CLASSES
 from training.pairs.labels import Gold
+from training.pairs.recorded import Recorded
 from training.pairs.trees import grow, save
 
 # Chosen by cross-validation over stories; there are two hundred and thirty contradictions to learn from.
@@ -55,8 +56,12 @@ def main() -> None:
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", type=Path)
+    parser.add_argument("--relate", help="path of the fold models, with {fold} in it; default: what is recorded")
     args = parser.parse_args()
-    found = cases()
+    recorded = Recorded.load()
+    found = cases(recorded, args.relate)
+    if args.relate:
+        recorded.save()
     stories = [labelled(case.differences, case.judged, case.gold) for case in found]
     weighed = [case.differences.weigh(rows) for case, (rows, _) in zip(found, stories, strict=True)]
     y = np.array([label for _, labels in stories for label in labels])
@@ -65,7 +70,9 @@ def main() -> None:
         print(f"{kind}: {(y == n).sum()} of {len(y)}, average precision {average_precision_score(y == n, p):.3f}")
         for at in (0.2, 0.3, 0.4, 0.5, 0.6):
             said = p >= at
-            print(f"  >= {at}: precision {(y[said] == n).mean():.3f} recall {(y[said] == n).sum() / (y == n).sum():.3f}")
+            print(
+                f"  >= {at}: precision {(y[said] == n).mean():.3f} recall {(y[said] == n).sum() / (y == n).sum():.3f}"
+            )
     if args.out:
         save(grown(stories), args.out)
 

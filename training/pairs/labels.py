@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
-from rashomon.align.statements import content_words
 from rashomon.compare import Judged
 from rashomon.compare.figures import figures
 from rashomon.compare.ladder import Comparison
 from rashomon.compare.readings import swap
 from rashomon.model import Article, Statement
+from rashomon.model.words import content_words
 
 # Where a pair stands under several findings, the first of these it is under counts.
 PRECEDENCE = ("contradiction", "update", "compatible", "agreement")
@@ -72,7 +72,6 @@ class Gold:
         kind = next((k for k in PRECEDENCE if k in found), "other")
         return kind, found.get(kind)
 
-
     def differing(self, pair: Judged, found: Sequence[Comparison]) -> list[str]:
         """What each of a pair's comparisons is to the gold: "contradiction", "update" or "neither".
 
@@ -99,7 +98,8 @@ class Gold:
 
 
 def _holds(comparison: Comparison, values: Sequence[str], left: set[int], right: set[int]) -> bool:
-    mine, other = (_said(e.exact) for e in (comparison.left, comparison.right))
+    sides = ((comparison.left, comparison.left_value), (comparison.right, comparison.right_value))
+    mine, other = (_said(f"{cut.exact} {value}") for cut, value in sides)
     return any(mine & _said(values[x]) and other & _said(values[y]) for x, y in product(left, right) if x != y)
 
 

@@ -47,7 +47,9 @@ def grow(
     return lay_out(model, names, classes, linear(x[kept], y[kept], weight, len(classes), strength))
 
 
-def linear(x: np.ndarray, y: np.ndarray, weight: np.ndarray, classes: int, strength: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def linear(
+    x: np.ndarray, y: np.ndarray, weight: np.ndarray, classes: int, strength: float
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """The linear view: centre and spread of the features, and weights with the constants in the last row."""
     centre, spread = x.mean(axis=0), x.std(axis=0)
     spread = np.where(spread > 1e-9, spread, 1.0)

@@ -1,6 +1,6 @@
 """Write a checkpoint as ONNX with int8 weights, one scale a channel.
 
-python training/relate/export.py WORK/further.pt src/rashomon/weights/relate.onnx
+python -m training.relate.export WORK/further.pt src/rashomon/weights/relate.onnx
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ import tempfile
 from pathlib import Path
 
 import torch
-from model import base_folder, load
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
+
+from training.relate.model import base_folder, load
 
 INPUTS, OUTPUTS = ["input_ids", "attention_mask", "token_type_ids"], ["relation", "slot", "label"]
 

@@ -1,8 +1,8 @@
 """What the pair model is worth: on the bundles kept aside, on stories a fold model never saw, on entailment.
 
-python training/relate/measure.py bundles MODEL.onnx [--dates none|equal] [--only a|b] [--both] [--odds 0.2]
-python training/relate/measure.py stories FOLDS                 # a folder with fold0.onnx, fold1.onnx, fold2.onnx
-python training/relate/measure.py entailment MODEL.onnx [--source vitaminc_real]
+python -m training.relate.measure bundles MODEL.onnx [--dates none|equal] [--only a|b] [--both] [--odds 0.2]
+python -m training.relate.measure stories FOLDS                 # a folder with fold0.onnx, fold1.onnx, fold2.onnx
+python -m training.relate.measure entailment MODEL.onnx [--source vitaminc_real]
 """
 
 from __future__ import annotations
@@ -15,10 +15,9 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from pathlib import Path
 
-import data
-from data import RELATIONS, SLOTS, Row
-
 from rashomon.compare.relate import Relate, Relation, Statements
+from training.relate import data
+from training.relate.data import RELATIONS, SLOTS, Row
 
 
 def rates(truth: list[bool], said: list[bool]) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import torch
-from data import LABELS, RELATIONS, SLOTS
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
+
+from training.relate.data import LABELS, RELATIONS, SLOTS
 
 LENGTH = 128  # wordpieces of both statements together; the longer one is cut first
 

@@ -1,7 +1,7 @@
 """Score pairs of statements: rows of {"a", "b", "published_a", "published_b"} in, the same rows with probabilities out.
 
-    python training/relate/score_pairs.py --model MODEL.onnx IN.jsonl OUT.jsonl
-    python training/relate/score_pairs.py --folds FOLDS [--fold K] [--every] OUT.jsonl
+    python -m training.relate.score_pairs --model MODEL.onnx IN.jsonl OUT.jsonl
+    python -m training.relate.score_pairs --folds FOLDS [--fold K] [--every] OUT.jsonl
 
 The second form writes the pairs of sentences of different reports of every training story that share a word or a
 finding (with --every, all pairs), scored by the fold model that never saw the story: {"story", "file_a", "file_b",
@@ -16,9 +16,8 @@ import json
 from itertools import combinations
 from pathlib import Path
 
-import data
-
 from rashomon.compare.relate import RELATIONS, Relate, Statements
+from training.relate import data
 
 
 def statements(row: dict) -> Statements:
@@ -35,7 +34,7 @@ def scored(rows: list[dict], model: Path, both: bool) -> list[dict]:
 
 def story_pairs(story: str, every: bool = False) -> list[dict]:
     """The pairs of one training story with what its gold says of them, without probabilities."""
-    gold, found = data.story_sentences(story)
+    gold, found = data.story_sentences(data.folder("accounts_train", "accounts") / story)
     labels, when = data.story_labels(gold), {a["file"]: a["published"] for a in gold["articles"]}
     rows = []
     for one, two in combinations(sorted(found), 2):

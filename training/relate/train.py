@@ -1,7 +1,7 @@
 """Train the pair model on two CPU cores: entailment and bundles together, then the training stories.
 
-    python training/relate/train.py all  --out WORK               # joint, stories
-    python training/relate/train.py fold --out WORK --without 0   # stories, without fold 0 of the stories
+    python -m training.relate.train all  --out WORK               # joint, stories
+    python -m training.relate.train fold --out WORK --without 0   # stories, without fold 0 of the stories
 
 WORK gets a checkpoint a stage; export.py turns stories.pt into the model that is shipped.
 """
@@ -14,11 +14,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import data
 import torch
-from data import Row
-from model import PairModel, tokenizer
 from torch.nn.functional import cross_entropy
+
+from training.relate import data
+from training.relate.data import Row
+from training.relate.model import PairModel, tokenizer
 
 TOKENS = tokenizer()
 Case = tuple[Row, list[int], list[int]]  # a row, its wordpieces, their types
@@ -104,7 +105,7 @@ def fit(
 
 
 def joint_stage(args: argparse.Namespace) -> PairModel:
-    """Each epoch: the entailment pool by shares with fresh edits, all pairs of four fifths of the bundles, strangers."""
+    """Each epoch: the entailment pool by shares, fresh edits, all pairs of four fifths of the bundles, strangers."""
     chosen = [b for b in data.bundles() if not data.kept_aside(b["id"])]
     rng, pool = random.Random(args.seed), data.entailment()
     epochs = [
@@ -156,7 +157,15 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="checkpoint to go on from, in place of the stage before")
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--threads", type=int, default=2)
-    for name, kind in (("epochs", int), ("lr", float), ("seed", int), ("times", float), ("bundles", int), ("mix", int), ("edits", int)):
+    for name, kind in (
+        ("epochs", int),
+        ("lr", float),
+        ("seed", int),
+        ("times", float),
+        ("bundles", int),
+        ("mix", int),
+        ("edits", int),
+    ):
         parser.add_argument(f"--{name}", type=kind, help="in place of the stage's own")
     args = parser.parse_args()
     torch.set_num_threads(args.threads)

@@ -8,6 +8,6 @@ and never looks at the value that may differ.
 from rashomon.align.candidates import Candidates
 from rashomon.align.outsiders import outsiders
 from rashomon.align.registry import registry
-from rashomon.align.statements import content_words, statements
+from rashomon.align.statements import statements, whole
 
-__all__ = ["Candidates", "content_words", "outsiders", "registry", "statements"]
+__all__ = ["Candidates", "outsiders", "registry", "statements", "whole"]

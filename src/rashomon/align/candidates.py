@@ -15,8 +15,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.align.vectors import embed, unit
 from rashomon.model import Candidate, Statement
+from rashomon.weights.vectors import embed, unit
 
 Matrix = NDArray[np.float32]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from rashomon.align.statements import content_words
 from rashomon.model import Account, BlockKind, NameKind
+from rashomon.model.words import content_words
 
 # An account is odd where it shares no name with any other and less than this share of its
 # telling words. Set just under the least that an account of the training stories shares:

@@ -2,45 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
-from typing import Any
-
-import snowballstemmer
 
 from rashomon.model import Account, Claim, Evidence, Name, Quantity, Reading, Statement, Time
-
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d.,]*")
-
-# Function words: they say nothing of what a sentence is about.
-STOP = frozenset(
-    """
-    a about above after again against all also am an and any are as at be because been before being below between
-    both but by can could did do does doing down during each few for from further had has have having he her here
-    hers herself him himself his how i if in into is it its itself just me more most my no nor not now of off on
-    once only or other our out over own said say says same she should so some such than that the their theirs them
-    then there these they this those through to told too under until up upon us very was we were what when where
-    which while who whom whose why will with would you your mr mrs ms yet still however according per among
-    """.split()
-)
-
-
-@lru_cache(maxsize=65536)
-def stem(word: str) -> str:
-    """The Snowball stem of a word, lower-case ("tariffs" -> "tariff")."""
-    return str(_stemmer().stemWord(word.lower().replace("’", "'")))
-
-
-@lru_cache(maxsize=1)
-def _stemmer() -> Any:
-    return snowballstemmer.stemmer("english")
-
-
-def content_words(text: str) -> tuple[str, ...]:
-    """The stems of a text's words that carry meaning, in order."""
-    return tuple(stem(w) for w in WORD.findall(text) if w.lower() not in STOP and (len(w) > 1 or w.isdigit()))
+from rashomon.model.words import content_words
 
 
 def statements(accounts: Sequence[Account], registry: Mapping[str, str]) -> tuple[Statement, ...]:
@@ -71,6 +37,26 @@ def _of_account(number: int, account: Account, registry: Mapping[str, str]) -> I
             words=content_words(sentence.exact),
             masked=content_words(mask(sentence, readings)),
         )
+
+
+def whole(number: int, account: Account) -> Statement:
+    """An account of a sentence or two as one statement; raises ValueError for an account without words."""
+    article = account.article
+    words = article.quote(0, len(article.text))
+    readings = tuple(sorted({r for c in account.claims for r in c.readings}, key=lambda r: r.evidence))
+    return Statement(
+        account=number,
+        evidence=words,
+        index=0,
+        position=0.0,
+        heading=False,
+        claims=account.claims or (Claim(words, words, 0),),
+        readings=readings,
+        published=article.published,
+        keys=frozenset(r.key for r in readings if isinstance(r, Name)),
+        words=content_words(words.exact),
+        masked=content_words(mask(words, readings)),
+    )
 
 
 def _readings(claims: Sequence[Claim]) -> tuple[Reading, ...]:

@@ -26,7 +26,7 @@ VERBS = CARRIERS | STANCE | TELLING | frozenset(WITH_PREPOSITION) | {"decline"}
 
 def attributions(sentences: Sequence[Sentence], quotes: Sequence[Quote], names: Sequence[Name]) -> tuple[Claim, ...]:
     """Credited claims in reading order of their content; `index` is the sentence in which the content begins."""
-    cast = Cast(sentences, names)
+    cast = Cast(sentences, names, [(q.evidence.start, q.evidence.end) for q in quotes])
     found: list[Claim] = []
     for _, group in groupby(sentences, key=lambda s: s.paragraph):
         mine = tuple(group)

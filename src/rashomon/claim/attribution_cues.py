@@ -77,6 +77,14 @@ TELLING = _words("""
     denounce urge advise favour favor prefer oppose want seek demand request repeat echo recall compare liken
     question
 """)
+# Verbs that a speaker's own words hang on, where nothing else in the sentence says whose they are.
+VOICING = _words("""
+    announce describe cite acknowledge admit confirm declare predict propose stress emphasize emphasise claim allege
+    promise pledge vow express voice deny forecast outline highlight underscore underline call label brand dub deem
+    consider term characterize characterise portray depict applaud hail laud champion mock ridicule attack blast slam
+    assail decry denounce echo liken compare reference bemoan lament deride dismiss rate credit tout condemn lambast
+    chastise scold rebuke admire
+""")
 # Objects that are no statement: "called his mother", "told a story".
 HOLDS_PRONOUN = _words(
     "call describe label brand dub deem consider term characterize characterise portray depict compare liken"

@@ -6,48 +6,98 @@ where nothing in the sentence credits the words to anybody.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from spacy.tokens import Doc, Span, Token
 
-from rashomon.claim.attribution_cues import DOCUMENTS, SAYING
+from rashomon.claim.attribution_cues import SAYING, STATING_NOUNS, VOICING
+from rashomon.claim.attribution_lead import DASHES, Frame, is_passive, issuer, leading, upto
 from rashomon.claim.attribution_marks import Quoted
-from rashomon.claim.attribution_paragraphs import CUES, FINITE, Paragraph, Region
+from rashomon.claim.attribution_paragraphs import CUES, FINITE, FULL, Paragraph, Region
 from rashomon.claim.attribution_phrases import bare, lemma, subject_of
 from rashomon.claim.name_roles import is_role_word
 
 CLAUSAL = frozenset("who which whose when while as after before during because that where".split())
 PREPOSITIONS = frozenset("on at in to by from with through".split())
-AGE = 12  # characters between a name and a colon: room for ", 22"
 LIFTS = 6  # verbs above a quotation to look at
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The cue of a quotation and the phrase that names its speaker, tokens of one document."""
-
-    cue: Span
-    speaker: Span
+LEAST = 3  # words of a quotation that can be a sentence
+SIGNATURE = 12  # tokens behind a dash
+LEADS = frozenset({",", ":", "that", "as"}) | DASHES
+RUN_ON = frozenset({"ADP", "CCONJ", "SCONJ", "PART"})
+SMALL = frozenset("a an the of in on for and to at by with from or".split())
+# What a title is the title of.
+WORKS = frozenset(
+    """book novel film movie song single album show series programme program podcast play episode musical opera poem
+    painting documentary magazine anthem hymn essay memoir entitled titled""".split()
+)
 
 
 def frame(paragraph: Paragraph, quote: Quoted) -> Frame | None:
     """The cue and speaker of a quotation within its own sentence."""
     span, doc = paragraph.tokens(quote), paragraph.doc
+    if is_work(doc, span):
+        return None
     before = paragraph.before(span)
     after = paragraph.after(span, closed=quote.closed)
+    signed = _signed(paragraph, after)
+    if signed is not None:
+        return signed
     lead = [doc[i].lower_ for i in range(*before) if not doc[i].is_punct][:2]
     says = any(paragraph.is_cue(doc[i]) and lemma(doc[i]) in SAYING for i in range(*before))
-    around = None if _titled(span) else _around(paragraph, span, after)
+    behind = _after(paragraph, after) if paragraph.goes_on(span, after) else None
+    if behind is not None and _opens(paragraph, span, before):
+        return behind
+    around = None if _titled(span) else _around(paragraph, span, before, _own(doc, span, after))
     if says or lead == ["according", "to"]:
-        return _before(paragraph, before) or around
-    found = _after(paragraph, after) if paragraph.goes_on(span, after) else None
-    return found or _before(paragraph, before) or around
+        return leading(paragraph, before) or around
+    return behind or leading(paragraph, before) or around
+
+
+def _opens(paragraph: Paragraph, span: Span, before: Region) -> bool:
+    """Whether a quotation begins a sentence that nothing leads up to: no cue, comma or colon right before its mark."""
+    start, end = before
+    if start == end:
+        return True
+    last = paragraph.doc[end - 1]
+    return span[0].text[0].isupper() and len(span) > LEAST and last.text not in LEADS and not paragraph.is_cue(last)
+
+
+def _own(doc: Doc, span: Span, after: Region) -> Region:
+    """What follows a quotation in its own sentence: nothing where it ends with a full stop and a capital follows."""
+    start, end = after
+    ended = start < end and span[-1].text in FULL and doc[start].text[0].isupper()
+    return (start, start) if ended else after
+
+
+def _signed(paragraph: Paragraph, after: Region) -> Frame | None:
+    """ "“…” — Ilse Marr, baker": a name behind a dash, and nothing more in its line."""
+    start, end = after
+    doc = paragraph.doc
+    if end - start < 2 or doc[start].text not in DASHES:
+        return None
+    low = paragraph.offset + doc[start + 1].idx
+    person = next((p for p in paragraph.people if p[0] == low), None)
+    line = next((i for i in range(start + 1, end) if doc[i].is_space or i in paragraph.inside), end)
+    plain = all(t.pos_ not in {"VERB", "AUX"} or t.ent_type_ == "PERSON" for t in doc[start + 1 : line])
+    named = person is not None or all(t.text[0].isupper() for t in doc[start + 1 : line] if t.is_alpha)
+    if not plain or not named or not 1 <= line - start - 1 <= SIGNATURE:
+        return None
+    comma = next((i for i in range(start + 1, line) if doc[i].text == ","), line)
+    return Frame(doc[start : start + 1], bare(doc, start + 1, comma))
 
 
 def _titled(span: Span) -> bool:
     """The name of a book or film, by its capitals: the sentence around it is not its speaker's."""
     words = [t for t in span if t.is_alpha]
     return len(words) < 5 and all(t.text[0].isupper() for t in words) and span[-1].text not in {",", ".", "!", "?"}
+
+
+def is_work(doc: Doc, span: Span) -> bool:
+    """The name of a programme, a book or a song inside its sentence: "on “Night Harbour,”", "his book, “Salt”"."""
+    words = [t for t in span if t.is_alpha and t.lower_ not in SMALL]
+    at = span.start - 2  # in front of the opening mark
+    if not words or not all(t.text[0].isupper() for t in words) or span[-1].text in {"!", "?"} or at < 0:
+        return False
+    at -= doc[at].text == "," and at > 0
+    return doc[at].lower_ in WORKS or (len(words) > 1 and (doc[at].lower_ in {"on", "in"} or doc[at].text == "'s"))
 
 
 def _after(paragraph: Paragraph, region: Region) -> Frame | None:
@@ -66,23 +116,15 @@ def _after(paragraph: Paragraph, region: Region) -> Frame | None:
             return Frame(doc[start : start + size], _noun(doc, start + size, stop))
     start += words[0] == "as"
     verb = next((doc[i] for i in range(start, stop) if paragraph.is_cue(doc[i]) and _clear(doc, start, i)), None)
-    if verb is None:
-        return None
+    if verb is None or doc[start].pos_ in RUN_ON or (verb.tag_ == "VBG" and verb.i == start):
+        return None  # the sentence runs on: "“…” of companies, he said", "“…” and told reporters", "“…,” telling them"
     first = start
     while first < verb.i and doc[first].pos_ in {"AUX", "ADV"}:
         first += 1
     cue = doc[verb.i : verb.i + 1]
     if first < verb.i:
-        return Frame(cue, bare(doc, start, _upto(doc, start, verb.i)))
+        return Frame(cue, bare(doc, start, upto(doc, start, verb.i)))
     return Frame(cue, _noun(doc, verb.i + 1, stop)) if verb.i + 1 < stop else None
-
-
-def _upto(doc: Doc, start: int, verb: int) -> int:
-    """Where the subject before a verb ends: in front of auxiliaries, adverbs and relative clauses."""
-    end = verb
-    while end > start + 1 and (doc[end - 1].pos_ in {"AUX", "ADV", "PUNCT"} or doc[end - 1].lemma_ == "have"):
-        end -= 1
-    return next((i for i in range(start + 1, end) if doc[i].lower_ == "who"), end)
 
 
 def _clear(doc: Doc, start: int, verb: int) -> bool:
@@ -133,59 +175,17 @@ def _describes(doc: Doc, start: int, stop: int) -> bool:
     return False
 
 
-def _before(paragraph: Paragraph, region: Region) -> Frame | None:
-    """ "X told the cameras: “…”", "According to X, … “…”", "Nun: “…”"."""
-    start, end = region
-    doc = paragraph.doc
-    words = [i for i in range(start, end) if not doc[i].is_punct]
-    if [doc[i].lower_ for i in words[:2]] == ["according", "to"]:
-        first = words[1] + 1
-        stop = next((i for i in range(first, end) if doc[i].text == "," or (i > first and doc[i].tag_ == "PRP")), end)
-        return Frame(doc[first - 2 : first], bare(doc, first, stop)) if first < stop else None
-    verbs = [doc[i] for i in range(start, end) if paragraph.is_cue(doc[i])]
-    # "said that tests found it “safe”": the word of saying has the quotation, not the one nearest to it.
-    for verb in sorted(verbs, key=lambda v: (lemma(v) in SAYING, v.i), reverse=True):
-        subject = subject_of(verb, paragraph.inside)
-        if subject is None and verb.i > start and not any(c.dep_ == "auxpass" for c in verb.children):
-            subject = bare(doc, start, _upto(doc, start, verb.i))
-            subject = subject if subject.root.pos_ in {"NOUN", "PROPN", "PRON"} else None
-        if subject is not None and subject.root.i not in paragraph.inside:
-            return Frame(doc[verb.i : verb.i + 1], _owner(subject) or subject)
-    return _label(paragraph, start, end)
-
-
-def _owner(subject: Span) -> Span | None:
-    """ "His letter speaks of …": a document speaks for its owner."""
-    if subject.root.lemma_.lower() not in DOCUMENTS:
-        return None
-    owner = next((c for c in subject.root.children if c.dep_ == "poss"), None)
-    return subject.doc[owner.left_edge.i : owner.i + 1] if owner is not None else None
-
-
-def _label(paragraph: Paragraph, start: int, end: int) -> Frame | None:
-    """ "Nun: 'text'": somebody and a colon, no verb; the colon is the cue."""
-    doc, offset = paragraph.doc, paragraph.offset
-    if end - start < 2 or doc[end - 1].text != ":":
-        return None
-    low, high = offset + doc[start].idx, offset + doc[end - 1].idx
-    people = [p for p in paragraph.people if low <= p[0] and p[1] <= high]
-    verbs = [t for t in doc[start : end - 1] if t.pos_ in {"VERB", "AUX"} and t.tag_ in FINITE]
-    colon = doc[end - 1 : end]
-    if people and (not verbs or high - people[-1][1] <= AGE):
-        words = doc.char_span(people[-1][0] - offset, people[-1][1] - offset, alignment_mode="expand")
-        return Frame(colon, words) if words is not None else None
-    if verbs or not is_role_word(doc[start : end - 1].root):
-        return None
-    return Frame(colon, bare(doc, start, end - 1))
-
-
-def _around(paragraph: Paragraph, span: Span, after: Region) -> Frame | None:
+def _around(paragraph: Paragraph, span: Span, before: Region, after: Region) -> Frame | None:
     """A quotation within a longer sentence: a tail "…, X said" or "… by X", else whoever owns the text above it."""
     doc, stop = paragraph.doc, after[1]
     for i in range(after[0], stop - 1):
         token = doc[i]
         if token.lower_ == "by" and token.dep_ == "agent" and lemma(token.head) in CUES | {"put"}:
             return Frame(doc[token.head.i : token.head.i + 1], _noun(doc, i + 1, stop))
+        if token.lower_ == "by" and token.head.i in paragraph.inside:
+            verb = next((v for v in reversed(doc[before[0] : before[1]]) if paragraph.is_cue(v)), None)
+            if verb is not None and is_passive(verb):  # "described as “…” by X", "by" read as part of the quotation
+                return Frame(doc[verb.i : verb.i + 1], _noun(doc, i + 1, stop))
         if token.lower_ == "according":
             return Frame(doc[i : i + 2], _noun(doc, i + 2, stop)) if i + 2 < stop else None
         if token.lower_ == "words" and doc[i + 1].lower_ == "of" and i + 2 < stop:
@@ -206,14 +206,23 @@ def _tail(paragraph: Paragraph, verb: Token, stop: int) -> Frame | None:
 
 
 def _owned(paragraph: Paragraph, span: Span) -> Frame | None:
+    """ "His letter speaks of “…”", "her claim that “…”": the owner of a paper or a claim above a quotation."""
     node = span.root
     for _ in range(LIFTS):
         if node.head.i == node.i:
             return None
         node = node.head
-        if node.i not in paragraph.inside and node.pos_ in {"VERB", "AUX"}:
-            subject = subject_of(node, paragraph.inside)
-            owner = _owner(subject) if subject is not None else None
+        if node.i in paragraph.inside:
+            continue
+        if node.pos_ == "NOUN" and node.lemma_.lower() in STATING_NOUNS and node.i < span.start:
+            owner = issuer(paragraph.doc[node.i : node.i + 1])
             if owner is not None:
                 return Frame(paragraph.doc[node.i : node.i + 1], owner)
+        if node.pos_ in {"VERB", "AUX"}:
+            subject = subject_of(node, paragraph.inside)
+            owner = issuer(subject) if subject is not None else None
+            if owner is not None:
+                return Frame(paragraph.doc[node.i : node.i + 1], owner)
+            if lemma(node) in VOICING and subject is not None and not is_passive(node):
+                return Frame(paragraph.doc[node.i : node.i + 1], subject)
     return None

@@ -17,12 +17,14 @@ from rashomon.claim.attribution_marks import Quoted
 from rashomon.claim.attribution_phrases import lemma
 from rashomon.claim.name_words import TITLES
 from rashomon.claim.parse import Sentence
+from rashomon.model import Evidence
 
 CUES = SAYING | HOLDING | STANCE
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 STOPS = frozenset(".?!;")
 FULL = frozenset(".?!…")
-PLAIN_CUES = frozenset("said says told wrote added".split())  # cues whatever the tagger takes them for
+MARKS = "\"'“”„«»‘’`"
+PLAIN_CUES = frozenset("said says told wrote added read reads".split())  # cues whatever the tagger takes them for
 REACH = 150  # tokens of a sentence looked at on either side: enough for any, and linear on hostile text
 Region = tuple[int, int]  # tokens of a document, half-open
 
@@ -49,6 +51,14 @@ class Paragraph:
     def end(self) -> int:
         """Where the document ends in the article's text, half-open."""
         return self.offset + (self.doc[-1].idx + len(self.doc[-1]) if len(self.doc) else 0)
+
+    def text(self, start: int, end: int) -> str:
+        """The article's text between two offsets."""
+        return self.sentences[0].article.text[start:end]
+
+    def quote(self, stretch: Quoted) -> Evidence:
+        """A quotation as evidence, without its marks."""
+        return self.sentences[0].article.quote(stretch.start, stretch.end)
 
     @cached_property
     def inside(self) -> frozenset[int]:
@@ -96,6 +106,10 @@ class Paragraph:
         if token.i in self.inside or token.pos_ not in {"VERB", "AUX", "NOUN", "ADJ", "PROPN"}:
             return False
         word, finite = lemma(token), token.tag_ in FINITE
+        if word == "put" and finite and token.i + 1 < len(self.doc) and token.nbor(1).lower_ == "it":
+            return True
+        if word == "go" and finite and token.i + 1 < len(self.doc) and token.nbor(1).lower_ == "on":
+            return True
         if word in QUOTING and finite and token.i + 1 < len(self.doc):
             after = token.nbor(1)
             return after.text in {",", ":", "."} or after.lower_ in {"out", "in"} or after.pos_ == "PROPN"
@@ -107,7 +121,8 @@ class Paragraph:
         if i in self.inside:
             if token.text not in {'"', "'", "''"} or i == 0 or i + 1 >= len(self.doc):
                 return False
-            return self.doc[i - 1].text in FULL and self.doc[i + 1].text[0].isupper() and not self._tagged(i + 1)
+            begins = self.doc[i + 1].text[0].isupper() or self._reopens(i + 1)
+            return self.doc[i - 1].text in FULL and begins and not self._tagged(i + 1)
         if token.is_space and "\n" in token.text:
             return True
         if token.text not in STOPS:
@@ -117,6 +132,10 @@ class Paragraph:
         last = self.doc[i - 1]
         title = last.text[0].isupper() and len(last) <= 5 and bool(token.whitespace_) and last.lower_ in TITLES
         return not title and (bool(self.doc[i + 1].is_sent_start) or len(last) > 3)
+
+    def _reopens(self, i: int) -> bool:
+        """Whether another quotation begins here, and with a capital."""
+        return i + 1 < len(self.doc) and i in self.inside and self.doc[i + 1].text[0].isupper()
 
     def _tagged(self, i: int) -> bool:
         """Whether what follows "…!" goes on with the same sentence: a speaker and a cue, nothing else."""

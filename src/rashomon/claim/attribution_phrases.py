@@ -36,6 +36,8 @@ def subject_of(verb: Token, outside: Collection[int] = (), depth: int = 0) -> Sp
             return phrase(child, outside)
     if verb.dep_ in {"conj", "xcomp", "advcl", "aux"} and verb.head.pos_ in {"VERB", "AUX"} and verb.head.i != verb.i:
         return subject_of(verb.head, outside, depth + 1)
+    if verb.dep_ == "pcomp" and verb.head.head.pos_ in {"VERB", "AUX"} and verb.head.head.i != verb.i:
+        return subject_of(verb.head.head, outside, depth + 1)
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.i not in outside:
         return phrase(verb.head, outside)
     return None

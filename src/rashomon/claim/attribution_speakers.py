@@ -7,66 +7,41 @@ names nobody stays as printed; a pronoun that fits nobody gives None.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
 from rashomon.claim.attribution_cues import PRONOUNS, SAYING
+from rashomon.claim.attribution_lead import BODIES, issuer
 from rashomon.claim.attribution_phrases import SUBJECTS, phrase
-from rashomon.claim.name_gender import genders
-from rashomon.claim.name_places import fold
+from rashomon.claim.attribution_roles import AGED, fit, is_human, sex_of
+from rashomon.claim.attribution_scene import STRONG, Scene, Stretch
 from rashomon.claim.name_roles import is_role_word
-from rashomon.claim.name_words import ROLE_GENDER
 from rashomon.claim.parse import Sentence
 from rashomon.model import BlockKind, Evidence, Name, NameKind, Speaker
 
 REACH = 8  # sentences a pronoun looks back
-OTHERS = frozenset("former another other second senior fellow rival".split())
-BODIES = frozenset(
-    """police media government ministry company team court army navy union party council board committee
-    family crew""".split()
-)
-AGED = frozenset("old man woman girl boy winner loser champion veteran pensioner teenager".split())
+PATIENCE = 2  # sentences behind an unnamed subject in which a woman known as such is "she" before it
+NEAR = 4  # sentences "they" and "the statement" look back
+WORDY = 10  # tokens: longer, a phrase is no label
+OTHERS = frozenset("another other second fellow rival".split())
+WRITINGS = frozenset("statement letter email e-mail post tweet message memo note communique communiqué".split())
 BEFORE_OTHERS = frozenset("of for to from at in with by against over about on under".split())
 
 
-class Cast:
+class Cast(Scene):
     """The people and bodies of one account, and who was last spoken of. Grows as speakers are resolved."""
 
-    def __init__(self, sentences: Sequence[Sentence], names: Sequence[Name]) -> None:
-        """Index the names by place; `names` as `names()` gives them."""
-        self.sentences = tuple(sentences)
-        self.starts = [s.start for s in sentences]
-        self.names = sorted(names, key=lambda n: n.evidence.start)
-        self.name_starts = [n.evidence.start for n in self.names]
-        self.sex = genders(sentences, self.names)
-        self.roles: dict[str, list[str]] = defaultdict(list)
-        for name in self.names:
-            if name.role and name.role not in self.roles[name.key]:
-                self.roles[name.key].append(name.role)
-        self.parts: dict[int, list[Token]] = {}  # sentence → subjects named by their part alone
+    def __init__(self, sentences: Sequence[Sentence], names: Sequence[Name], quoted: Sequence[Stretch] = ()) -> None:
+        """Index the names by place; `names` as `names()` gives them, `quoted` where the article quotes."""
+        super().__init__(sentences, names, quoted)
+        self.parts: dict[int, list[Token]] = {}  # sentence → subjects that are a pronoun or named by their part alone
+        self.meant: dict[int, str | None] = {}  # offset of such a subject → who is meant
         self.spoken: dict[int, list[tuple[int, str]]] = defaultdict(list)  # sentence → (place, key) of resolved words
-
-    def sentence_at(self, place: int) -> Sentence:
-        """The sentence that holds, or last began before, an offset of the article."""
-        return self.sentences[self.position(place)]
-
-    def position(self, place: int) -> int:
-        """Which of the sentences that is, counted from 0."""
-        return max(0, bisect_right(self.starts, place) - 1)
-
-    def within(self, start: int, end: int) -> list[Name]:
-        """Names whose evidence lies in `start` to `end`."""
-        low = bisect_right(self.name_starts, start - 1)
-        found = []
-        for name in self.names[low:]:
-            if name.evidence.start >= end:
-                break
-            if name.evidence.end <= end:
-                found.append(name)
-        return found
+        self.bodies: dict[int, list[tuple[int, str, bool]]] = defaultdict(
+            list
+        )  # the same of groups: place, words, many
 
     def speaker(self, words: Span, offset: int) -> Speaker | None:
         """Who a phrase of a document means; `offset` is where the document begins in the article."""
@@ -81,10 +56,14 @@ class Cast:
             return self.known(key, evidence) if key else None
         if name is not None:
             return self.known(name.key, evidence)
-        key = self._described(words, offset)
+        key = self._described(words, offset) or self._writer(words, offset)
         if key:
             return self.known(key, evidence)
-        return Speaker(_plain(evidence.exact), evidence, None)
+        printed = _plain(evidence.exact)
+        if is_human(words.root):
+            return self._unnamed(printed, words.root, evidence)
+        self.bodies[sentence.index].append((evidence.start, printed, _is_many(words.root)))
+        return Speaker(printed, evidence, None)
 
     def known(self, key: str, evidence: Evidence) -> Speaker:
         """The speaker of that key, remembered as spoken of at that place."""
@@ -92,6 +71,13 @@ class Cast:
         self.spoken[index].append((evidence.start, key))
         roles = self.roles.get(key)
         return Speaker(key, evidence, max(roles, key=len) if roles else None)
+
+    def _unnamed(self, printed: str, head: Token, evidence: Evidence) -> Speaker:
+        """Somebody without a name ("a passenger"), whom "she" may mean from here on."""
+        sex = sex_of(head)
+        if sex is not None:
+            self.sex.setdefault(printed, sex)
+        return self.known(printed, evidence)
 
     def _named(self, words: Span, offset: int) -> Name | None:
         """The person, else the body, that heads a phrase; not one that only owns it or stands after "of"."""
@@ -124,40 +110,43 @@ class Cast:
             return True
         return doc[at].text.lower() not in BEFORE_OTHERS
 
-    def _described(self, words: Span, offset: int, *, fallback: bool = True) -> str | None:
+    def _described(self, words: Span, offset: int) -> str | None:
         """The named holder of "the skipper" or "its chief executive"; the last person for "the 28-year-old"."""
-        head = words.root
-        low = head.text.lower()
-        first = words[0].text.lower()
-        place = offset + words.start_char
+        head, first = words.root, words[0].text.lower()
+        low, place = head.text.lower(), offset + words.start_char
         definite = first in {"the", "his", "her", "its", "their"} or (len(words) > 1 and "'s" in words.text)
         if head.tag_ in {"NNS", "NNPS"} or not (definite or first == low):
             return None
-        holders = []
-        mine = {t.lemma_.lower() for t in words if t.pos_ in {"NOUN", "PROPN", "ADJ"} and t.text != "'s"}
-        for key, roles in self.roles.items():
-            fit = max(
-                (
-                    len(mine & set(fold(r).replace("-", " ").split()))
-                    for r in roles
-                    if low in fold(r).replace("-", " ").split()
-                ),
-                default=0,
-            )
-            if fit:
-                last = self.last_words(key, place)
-                holders.append((fit, last.start if last else -1, key))
         if any(t.lower_ in OTHERS for t in words):
             return None
+        holders = []
+        for key, roles in self.roles.items():
+            best = max((fit(words, role) for role in roles), default=0)
+            if best:
+                last = self.last_words(key, place)
+                holders.append((best, last.start if last else -1, key))
         if holders:
             return max(holders)[2]
-        if not fallback:
-            return None
-        sex = {"m": "he", "f": "she"}.get(ROLE_GENDER.get(low, ""), "he/she")
+        sex = {"m": "he", "f": "she"}.get(sex_of(head) or "", "he/she")
         if "year-old" in words.text.lower() or (low in AGED and len(words) <= 3):
             return self._pronoun(sex, place)
         if is_role_word(head) and first == "the" and len(words) <= 3:
             return self._unroled(sex, place)
+        return None
+
+    def _writer(self, words: Span, offset: int) -> str | None:
+        """ "the statement": whoever an earlier sentence says it is from."""
+        noun = words.root.lemma_.lower()
+        if noun not in WRITINGS or words[0].lower_ not in {"the", "it"} or len(words) > 2:
+            return None
+        position = self.position(offset + words.start_char)
+        for sentence in reversed(self.sentences[max(0, position - NEAR) : position + 1]):
+            for token in sentence.span:
+                if token.lemma_.lower() == noun and sentence.offset + token.idx < offset + words.start_char:
+                    from_whom = issuer(token.doc[token.i : token.i + 1])
+                    found = self.speaker(from_whom, sentence.offset) if from_whom is not None else None
+                    if found is not None:
+                        return found.name
         return None
 
     def _unroled(self, sex: str, place: int) -> str | None:
@@ -168,96 +157,115 @@ class Cast:
     def _pronoun(self, word: str, place: int, reach: int = REACH) -> str | None:
         sex = PRONOUNS.get(word, "?")
         position = self.position(place)
-        for back in range(reach):
-            if position - back < 0:
-                return None
+        unsure: tuple[int, str] | None = None  # an unnamed subject, of whom nothing tells that it is "she"
+        for back in range(min(reach, position + 1)):
             sentence = self.sentences[position - back]
             if sentence.kind is BlockKind.TITLE and back:
                 continue
             found = self._candidates(sentence, place, sex)
             # Somebody known to be a woman is meant by "she" before somebody of whom it is not known.
             sure = [k for k in found if sex not in "mf" or self.sex.get(k) == sex]
-            if found:
-                return sure[0] if sure else found[0]
-        return None
+            if sure:
+                return sure[0]
+            if unsure is not None and back > unsure[0] + PATIENCE:
+                break
+            if found and (found[0] in self.keys or found[0] in {k for _, k in self.spoken[sentence.index]}):
+                return unsure[1] if unsure is not None else found[0]
+            if found and unsure is None:
+                unsure = back, found[0]
+        return unsure[1] if unsure is not None else None
 
     def _candidates(self, sentence: Sentence, place: int, sex: str) -> list[str]:
         """Who a pronoun may mean in one sentence, likeliest first: who speaks, who acts, who is named."""
         ranked: list[tuple[int, int, str]] = []
         for at, key in self.spoken[sentence.index]:
-            if at < place and self._fits(key, sex):
+            if at < place and self.fits(key, sex):
                 ranked.append((0, -at, key))
         for name in self.within(sentence.start, min(sentence.end, place)):
             wanted = (name.kind is NameKind.PERSON) == (sex in "mf?")
-            if not wanted or not self._fits(name.key, sex):
+            if not wanted or not self.fits(name.key, sex) or self.is_quoted(name.evidence.start):
                 continue
-            ranked.append((self._rank(name, sentence), name.evidence.start, name.key))
+            rank = self.rank(name, sentence)
+            if name.kind is not NameKind.PLACE or rank <= STRONG:  # a place says nothing by lying somewhere
+                ranked.append((rank, name.evidence.start, name.key))
         if sex in "mf?":
-            ranked += self._described_subjects(sentence, place, sex)
+            ranked += self._subjects(sentence, place, sex)
         return [key for _, _, key in sorted(ranked)]
 
-    def _described_subjects(self, sentence: Sentence, place: int, sex: str) -> Iterator[tuple[int, int, str]]:
-        """Subjects that are named by their part alone: "the prime minister put it …"."""
+    def _subjects(self, sentence: Sentence, place: int, sex: str) -> Iterator[tuple[int, int, str]]:
+        """Subjects that are a pronoun or named by their part alone: "the prime minister put it …"."""
         if sentence.index not in self.parts:
-            self.parts[sentence.index] = [t for t in sentence.span if t.dep_ in SUBJECTS and is_role_word(t)]
+            self.parts[sentence.index] = [
+                t
+                for t in sentence.span
+                if t.dep_ in SUBJECTS
+                and (t.lower_ in {"he", "she"} or is_human(t))
+                and not self.is_quoted(sentence.offset + t.idx)
+            ]
         for token in self.parts[sentence.index]:
-            if sentence.offset + token.idx < place:
-                key = self._described(phrase(token), sentence.offset, fallback=False)
-                if key and self._fits(key, sex):
-                    yield 2, sentence.offset + token.idx, key
+            at = sentence.offset + token.idx
+            if at >= place or (PRONOUNS.get(token.lower_, sex) not in {sex, "?"} and sex != "?"):
+                continue
+            if at not in self.meant:
+                self.meant[at] = None  # while it is looked for
+                self.meant[at] = self._meant(token, sentence)
+            key = self.meant[at]
+            if key and self.fits(key, sex):
+                yield (1 if token.head.lemma_ in SAYING else 2), at, key
 
-    def _rank(self, name: Name, sentence: Sentence) -> int:
-        span = sentence.span.doc.char_span(
-            name.evidence.start - sentence.offset, name.evidence.end - sentence.offset, alignment_mode="expand"
-        )
-        if span is None:
-            return 4
-        if span.start == sentence.span.start and span.end < sentence.span.end and span.doc[span.end].text in {",", "("}:
-            return 2
-        root: Token = span.root
-        while root.dep_ in {"appos", "compound", "flat"} and root.head.i != root.i:
-            root = root.head
-        if root.dep_ in SUBJECTS:
-            if root.head.lemma_ in SAYING:
-                return 1
-            return 2 if root.head.dep_ in {"ROOT", "ccomp", "conj"} else 3
-        return 5 if root.dep_ == "poss" else 4
-
-    def _fits(self, key: str, sex: str) -> bool:
-        known = self.sex.get(key)
-        return sex in "?np" or known is None or known == sex
+    def _meant(self, token: Token, sentence: Sentence) -> str | None:
+        at = sentence.offset + token.idx
+        if token.lower_ in PRONOUNS:
+            return self._pronoun(token.lower_, at)
+        words = phrase(token)
+        if self._named(words, sentence.offset) is not None:
+            return None  # ranked by the name itself
+        key = self._described(words, sentence.offset)
+        if key is None and words[0].pos_ == "DET" and len(words) <= WORDY:
+            key = _plain(words.text)
+            sex = sex_of(token)
+            if sex is not None:
+                self.sex.setdefault(key, sex)
+        return key
 
     def _group(self, evidence: Evidence, *, plural: bool) -> Speaker | None:
         """ "they": the last subject of many or of a body, as printed; "it": the last subject that is no person."""
         position = self.position(evidence.start)
-        for back in range(3):
-            if position < back:
-                break
-            sentence = self.sentences[position - back]
-            for token in reversed(sentence.span):
-                if (
-                    token.dep_ not in SUBJECTS
-                    or sentence.offset + token.idx >= evidence.start
-                    or token.pos_ not in {"NOUN", "PROPN"}
-                ):
-                    continue
-                words = phrase(token)
-                name = self._named(words, sentence.offset)
-                if (name is not None and name.kind is NameKind.PERSON) or (is_role_word(token) and not plural):
-                    continue
-                if plural and not (token.tag_ in {"NNS", "NNPS"} or token.lower_ in BODIES or name is not None):
-                    continue
-                return Speaker(name.key if name else _plain(words.text), evidence, None)
+        for sentence in reversed(self.sentences[max(0, position - NEAR) : position + 1]):
+            said = [
+                (at, words)
+                for at, words, many in self.bodies[sentence.index]
+                if at < evidence.start and (plural or not many)
+            ]
+            found = max(said)[1] if said else self._body(sentence, evidence.start, plural=plural)
+            if found is not None:
+                self.bodies[self.sentences[position].index].append((evidence.start, found, plural))
+                return Speaker(found, evidence, None)
         return None
 
-    def last_words(self, key: str, place: int) -> Evidence | None:
-        """Where the article last names `key` before an offset."""
-        return next((n.evidence for n in reversed(self.names) if n.key == key and n.evidence.start < place), None)
+    def _body(self, sentence: Sentence, place: int, *, plural: bool) -> str | None:
+        """The last subject of a sentence that is many or a body, as named or printed."""
+        for token in reversed(sentence.span):
+            at = sentence.offset + token.idx
+            if token.dep_ not in SUBJECTS or at >= place or token.pos_ not in {"NOUN", "PROPN"} or self.is_quoted(at):
+                continue
+            words = phrase(token)
+            name = self._named(words, sentence.offset)
+            if (name is not None and name.kind is NameKind.PERSON) or (is_role_word(token) and not plural):
+                continue
+            if plural and not (_is_many(token) or name is not None):
+                continue
+            return name.key if name else _plain(words.text)
+        return None
 
     def person_of(self, sentence: Sentence) -> str | None:
         """The person a sentence is chiefly about: who speaks, acts or is named first in it."""
         found = self._candidates(sentence, sentence.end, "?")
         return found[0] if found else None
+
+
+def _is_many(head: Token) -> bool:
+    return head.tag_ in {"NNS", "NNPS"} or head.lower_ in BODIES
 
 
 def _plain(words: str) -> str:

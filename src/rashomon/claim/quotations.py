@@ -8,57 +8,70 @@ just before it. Refuses to guess: a pronoun that fits nobody leaves the speaker 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from spacy.tokens import Span
 
+from rashomon.claim.attribution_alone import heading, same_breath, same_sentence, stands_alone
 from rashomon.claim.attribution_cues import HEARERS
-from rashomon.claim.attribution_frames import Frame, frame
+from rashomon.claim.attribution_frames import frame
+from rashomon.claim.attribution_lead import Frame, introduction
 from rashomon.claim.attribution_marks import Quoted, quoted
-from rashomon.claim.attribution_paragraphs import Paragraph
+from rashomon.claim.attribution_paragraphs import MARKS, Paragraph
 from rashomon.claim.attribution_speakers import Cast
 from rashomon.claim.parse import Sentence
 from rashomon.model import BlockKind, Evidence, Name, NameKind, Quote
 
 ALIKE = 0.75  # share of words at which a headline's quotation is the one in the text
-MARKS = "\"'“”„«»‘’`"
 CHAMBERS = frozenset("house senate congress parliament commons lords council court assembly".split())
 HANDING = frozenset("statement interview speaking spoke reported email interviewed letter".split())
 HEARD = 6  # tokens in which the outlet that was told must stand
 TAIL = 24  # tokens behind a cue in which an outlet may be credited
 NEAR = 25  # words between two quotations of one speaker
-SHORT = 4  # words: fewer, standing without a cue, are a title or a word held at arm's length
+FEWEST = 2  # words by which a headline's quotation can be told for another
+LIGHT = frozenset("i he she we they is was are were will would my his her our their".split())
 
 
 def quotations(sentences: Sequence[Sentence], names: Sequence[Name]) -> tuple[Quote, ...]:
     """The quotations of one article in reading order, evidence without the marks."""
-    cast = Cast(sentences, names)
+    groups = [tuple(group) for _, group in groupby(sentences, key=lambda s: s.paragraph)]
+    stretches = [tuple(_stretches(mine)) for mine in groups]
+    cast = Cast(sentences, names, [(q.start, q.end) for of_paragraph in stretches for q in of_paragraph])
     found: list[Quote] = []
     open_from: Quote | None = None  # a quotation whose paragraph ended before its mark closed
-    for _, group in groupby(sentences, key=lambda s: s.paragraph):
-        mine = tuple(group)
-        text, doc = mine[0].article.text, mine[0].span.doc
-        start = mine[0].offset
-        end = start + len(doc.text)
-        people = tuple((n.evidence.start, n.evidence.end) for n in cast.within(start, end) if n.kind is NameKind.PERSON)
-        paragraph = Paragraph(mine, tuple(quoted(text, start, end)), people)
-        before = found[-1] if found else None
+    earlier: Paragraph | None = None
+    for mine, quoted_here in zip(groups, stretches, strict=True):
+        paragraph = _paragraph(mine, quoted_here, cast)
         of_paragraph: list[Quote] = []
-        for stretch in paragraph.quotes:
-            last = of_paragraph[-1] if of_paragraph else None
-            first = not of_paragraph and not text[start : stretch.start - 1].strip()
-            if first and open_from is not None:
-                quote = Quote(
-                    mine[0].article.quote(stretch.start, stretch.end), open_from.speaker, open_from.cue, open_from.via
-                )
-            else:
-                quote = _quote(paragraph, stretch, last, before, cast)
-            of_paragraph.append(quote)
+        for n, stretch in enumerate(quoted_here):
+            opens = not n and not paragraph.text(paragraph.offset, stretch.start - 1).strip()
+            own = _framed(paragraph, stretch, cast)
+            if own is None and opens and open_from is not None:
+                own = Quote(paragraph.quote(stretch), open_from.speaker, open_from.cue, open_from.via)
+            if own is None and opens and earlier is not None:
+                own = _introduced(paragraph, stretch, earlier, cast)
+            if own is None:
+                before = of_paragraph[-1] if of_paragraph else found[-1] if found else None
+                own = _unframed(paragraph, stretch, before, cast)
+            of_paragraph.append(own)
         _share_back(of_paragraph, paragraph)
         found.extend(of_paragraph)
-        open_from = of_paragraph[-1] if of_paragraph and not paragraph.quotes[-1].closed else None
+        open_from = of_paragraph[-1] if of_paragraph and not quoted_here[-1].closed else None
+        earlier = paragraph if mine[0].kind is BlockKind.PARAGRAPH else None
     return tuple(_repeated(found, sentences))
+
+
+def _stretches(mine: Sequence[Sentence]) -> Iterator[Quoted]:
+    start = mine[0].offset
+    return quoted(mine[0].article.text, start, start + len(mine[0].span.doc.text))
+
+
+def _paragraph(mine: tuple[Sentence, ...], stretches: tuple[Quoted, ...], cast: Cast) -> Paragraph:
+    start = mine[0].offset
+    named = cast.within(start, start + len(mine[0].span.doc.text))
+    people = tuple((n.evidence.start, n.evidence.end) for n in named if n.kind is NameKind.PERSON)
+    return Paragraph(mine, stretches, people)
 
 
 def _repeated(quotes: list[Quote], sentences: Sequence[Sentence]) -> list[Quote]:
@@ -80,84 +93,58 @@ def _repeated(quotes: list[Quote], sentences: Sequence[Sentence]) -> list[Quote]
 def _shared(short: Quote, long: Quote) -> float:
     """Share of the shorter quotation's words that stand in the longer one; a changed person or tense is no change."""
     a, b = (re.findall(r"\w+", q.evidence.exact.lower()) for q in (short, long))
-    light = {
-        "i",
-        "he",
-        "she",
-        "we",
-        "they",
-        "is",
-        "was",
-        "are",
-        "were",
-        "will",
-        "would",
-        "my",
-        "his",
-        "her",
-        "our",
-        "their",
-    }
-    words = [w for w in a if w not in light]
-    return sum(w in b for w in words) / len(words) if words else 0.0
+    words = [w for w in a if w not in LIGHT]
+    if len(words) < FEWEST:
+        return float(a == b)
+    return sum(w in b for w in words) / len(words)
 
 
-def _quote(paragraph: Paragraph, stretch: Quoted, last: Quote | None, before: Quote | None, cast: Cast) -> Quote:
-    evidence = paragraph.sentences[0].article.quote(stretch.start, stretch.end)
+def _framed(paragraph: Paragraph, stretch: Quoted, cast: Cast) -> Quote | None:
+    """A quotation whose own sentence says whose it is."""
     found = frame(paragraph, stretch)
-    if found is not None:
-        speaker = cast.speaker(found.speaker, paragraph.offset)
-        cue = paragraph.sentences[0].cut(found.cue)
-        return Quote(evidence, speaker, cue, _via(paragraph, found))
-    if not _alone(paragraph, stretch):
-        return Quote(evidence)
-    return _carried(paragraph, evidence, last, before, cast)
+    return _credited(paragraph.quote(stretch), paragraph, found, cast) if found is not None else None
 
 
-def _alone(paragraph: Paragraph, stretch: Quoted) -> bool:
-    """Whether a quotation is a sentence of its own: long enough, and nothing of its sentence around it."""
-    text = paragraph.sentences[0].article.text
-    words = text[stretch.start : stretch.end]
-    ends = words[-1] in ".!?…,"
-    head = text[paragraph.offset : stretch.start].rstrip(MARKS).rstrip()
-    opens = not head or head[-1] in ".!?…:)" + MARKS
-    return (
-        opens
-        and (ends or not text[stretch.end : paragraph.end].strip(MARKS).strip())
-        and (len(words.split()) >= SHORT or ends)
-    )
+def _credited(evidence: Evidence, paragraph: Paragraph, found: Frame, cast: Cast) -> Quote:
+    speaker = cast.speaker(found.speaker, paragraph.offset)
+    return Quote(evidence, speaker, paragraph.sentences[0].cut(found.cue), _via(paragraph, found))
 
 
-def _carried(paragraph: Paragraph, evidence: Evidence, last: Quote | None, before: Quote | None, cast: Cast) -> Quote:
+def _introduced(paragraph: Paragraph, stretch: Quoted, earlier: Paragraph, cast: Cast) -> Quote | None:
+    """A quotation at the head of its paragraph, where the one before ends "Marr wrote:"."""
+    found = introduction(earlier)
+    return _credited(paragraph.quote(stretch), earlier, found, cast) if found is not None else None
+
+
+def _unframed(paragraph: Paragraph, stretch: Quoted, before: Quote | None, cast: Cast) -> Quote:
     """The speaker of a quotation that stands alone: of the one before it, else of the sentence before it."""
-    place = evidence.start - 1
-    text = paragraph.sentences[0].article.text
-    if last is not None and last.speaker is not None and len(text[last.evidence.end + 1 : place].split()) < NEAR:
-        return Quote(evidence, last.speaker, last.cue, last.via)
-    earlier = [s for s in paragraph.sentences if s.end <= place]
-    if earlier:
-        key = cast.person_of(earlier[-1]) or _pronoun_subject(earlier[-1], cast)
-        return Quote(evidence, cast.known(key, cast.last_words(key, place) or evidence) if key else None)
-    follows = before is not None and len(text[before.evidence.end : paragraph.offset].split()) < NEAR
-    if before is not None and before.speaker is not None and follows:
+    evidence, place = paragraph.quote(stretch), stretch.start - 1
+    here = before is not None and before.evidence.start >= paragraph.offset
+    gap = paragraph.text(before.evidence.end, place) if before is not None else ""
+    if before is not None and here and same_sentence(before, gap, evidence.exact):
+        return Quote(evidence, before.speaker, before.cue, before.via)
+    if not stands_alone(paragraph, stretch, after=before):
+        return Quote(evidence)
+    if before is not None and before.speaker is not None and same_breath(before.evidence.exact[-1], gap):
+        if here or not heading(paragraph, stretch):
+            return Quote(evidence, before.speaker, before.cue, before.via)
+        return Quote(evidence)
+    last = [s for s in paragraph.sentences if s.end <= place and not cast.is_quoted(s.start)]
+    if last:
+        key = cast.person_of(last[-1])
+        if key is not None:
+            return Quote(evidence, cast.known(key, cast.last_words(key, place) or evidence))
+    near = before is not None and len(gap.split()) < NEAR and not heading(paragraph, stretch)
+    if before is not None and before.speaker is not None and near:
         return Quote(evidence, before.speaker, before.cue, before.via)
     return Quote(evidence)
 
 
-def _pronoun_subject(sentence: Sentence, cast: Cast) -> str | None:
-    for token in sentence.span:
-        if token.dep_ == "nsubj" and token.lower_ in {"he", "she"}:
-            speaker = cast.speaker(token.doc[token.i : token.i + 1], sentence.offset)
-            return speaker.name if speaker else None
-    return None
-
-
 def _share_back(quotes: list[Quote], paragraph: Paragraph) -> None:
     """ "“One. ” “Two,” she said": a quotation right before a credited one, with nothing between, has its speaker."""
-    text = paragraph.sentences[0].article.text
     for n in range(len(quotes) - 2, -1, -1):
         after = quotes[n + 1]
-        gap = text[quotes[n].evidence.end : after.evidence.start].strip(" ,.;—–-" + MARKS)
+        gap = paragraph.text(quotes[n].evidence.end, after.evidence.start).strip(" ,.;—–-" + MARKS)
         if quotes[n].speaker is None and after.speaker is not None and (not gap or gap in {"and", "or", "but"}):
             quotes[n] = Quote(quotes[n].evidence, after.speaker, after.cue, after.via)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from rashomon.claim.parse import Sentence
-from rashomon.claim.status_factuality import carried, factuality, is_negated
+from rashomon.claim.status_factuality import CERTAIN, carried, factuality, is_negated
 from rashomon.claim.status_states import state_of
 from rashomon.claim.status_words import CANCELLED, CONFIRMERS, DENIERS, EVENT_NOUNS, LIGHT
 from rashomon.model import State, Status
@@ -26,6 +26,19 @@ REACH = 6  # tokens between a carrier and what it carries, at most
 def statuses(sentence: Sentence) -> tuple[Status, ...]:
     """The status of each event the sentence tells, in reading order; evidence is the predicate with its signs."""
     return tuple(status_of(sentence, token) for token in predicates(sentence) if carried(token) is None)
+
+
+def factuality_at(sentence: Sentence, start: int, end: int) -> float:
+    """How sure the sentence is of the event that the words at `start` to `end` of its article tell, -3 to 3.
+
+    Half-open offsets. Any words will do: what gives no status of its own, as most nouns do not, is read all the same.
+    """
+    doc = sentence.span.doc
+    words = doc.char_span(start - sentence.offset, end - sentence.offset, alignment_mode="expand")
+    if words is None:
+        return CERTAIN
+    event = words.root
+    return status_of(sentence, event).factuality if event in predicates(sentence) else round(factuality(event), 2)
 
 
 def predicates(sentence: Sentence) -> tuple[Token, ...]:
@@ -98,5 +111,3 @@ def phrase(token: Token) -> Span:
     if last - first > 12:
         first, last = token.i, token.i
     return token.doc[max(first, token.sent.start) : min(last + 1, token.sent.end)]
-
-

@@ -10,9 +10,10 @@ from spacy.tokens import Token
 from rashomon.claim.status_words import ADVERBS, CARRIERS, CONDITIONS, INTENSIONAL, MODALS, NEGATORS, SIGNS, SOFTENERS
 
 CERTAIN = 3.0
+AWAITED = 1.6  # "until it rains": it may never
 DEEPEST = 5
 CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "attr", "nsubjpass", "csubj"})
-PURPOSE = 1.4  # "to" clauses that nothing governs: aims, mostly met
+PURPOSE = 1.6  # "to" clauses that nothing governs: aims, mostly met
 
 
 def factuality(token: Token, *, depth: int = 0) -> float:
@@ -42,6 +43,8 @@ def own(token: Token) -> float:
             value = min(value, ADVERBS[word])
         elif child.dep_ == "mark" and word in CONDITIONS:
             value = min(value, 0.8)
+        elif child.dep_ == "mark" and word == "until":
+            value = min(value, AWAITED)
         elif child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in child.children):
             value = min(value, 1.2)
     return value
@@ -76,20 +79,48 @@ def sign_of(above: Token, token: Token) -> tuple[float, float] | None:
 
 
 def _of_noun(token: Token, depth: int) -> float:
+    """The factuality of the event that a noun tells; one that nothing points out may be no more than a kind."""
+    value = _around_noun(token, depth)
+    pointed = any(c.dep_ in ("det", "poss", "nummod") and c.lower_ not in ("a", "an") for c in token.children)
+    if pointed or token.tag_ not in NAMED:
+        return value
+    if token.dep_ == "pobj" and token.head.lower_ in AIMING:
+        return min(value, AIMED)
+    return min(value, NAMED[token.tag_])
+
+
+def _around_noun(token: Token, depth: int) -> float:
     """Nouns that tell events hold, unless the words deny them, wish for them or leave them open."""
     if any(c.dep_ == "det" and c.lower_ in ("no", "neither") for c in token.children):
         return -2.2
     head = token.head
+    if depth >= DEEPEST or head == token:
+        return CERTAIN
     if token.dep_ == "pobj" and head.lower_ == "without":
         return -1.0
-    if token.dep_ in ("pobj", "dobj", "attr", "nsubjpass", "conj") and depth < DEEPEST and head != token:
-        above = head.head if head.pos_ == "ADP" else head
-        definite = any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in DEFINITE) for c in token.children)
-        if above.pos_ in ("VERB", "AUX") and not definite:
-            return _of_object(token, above, depth)
-        if above.pos_ in ("NOUN", "ADJ") and not definite and head.pos_ == "ADP" and (sign := sign_of(above, token)):
-            return min(CERTAIN, max(sign[0] + 0.5, -1.0))
+    if token.dep_ in ("acomp", "attr", "oprd") and head.lemma_.lower() in COPULAS:
+        return factuality(head, depth=depth + 1)
+    if token.dep_ in PARTNERS and head.pos_ in ("NOUN", "PROPN", "ADJ"):
+        return factuality(head, depth=depth + 1)
+    if token.dep_ in ("pobj", "dobj", "attr", "nsubjpass", "conj"):
+        return _of_argument(token, head.head if head.pos_ == "ADP" else head, depth)
+    if token.dep_ == "nsubj" and head.lemma_.lower() in TAKING_PLACE:
+        return factuality(head, depth=depth + 1)
     return CERTAIN
+
+
+def _of_argument(token: Token, above: Token, depth: int) -> float:
+    """The value of an event that is the object of a verb, or stands in a phrase under a verb, noun or adjective."""
+    definite = any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in DEFINITE) for c in token.children)
+    name = above.lemma_.lower()
+    if above.pos_ in ("VERB", "AUX"):
+        if name in AVERTING and token.dep_ in ("dobj", "nsubjpass"):
+            return AVERTED if factuality(above, depth=depth + 1) > 0 else CERTAIN - 1
+        if name in CAUSING:
+            return factuality(above, depth=depth + 1)
+        return CERTAIN if definite and name not in INTENSIONAL else _of_object(token, above, depth)
+    sign = sign_of(above, token) if above.pos_ in ("NOUN", "ADJ") and not definite and token.head != above else None
+    return CERTAIN if sign is None else min(CERTAIN, max(sign[0] + 0.5, -1.0))
 
 
 def _of_object(token: Token, above: Token, depth: int) -> float:
@@ -103,6 +134,16 @@ def _of_object(token: Token, above: Token, depth: int) -> float:
     return min(CERTAIN, max(outer, 0.0) + 1.0)
 
 
+# A noun without "the" names a kind of event as often as one that took place.
+NAMED = {"NN": 2.5, "NNS": 2.75}
+AIMING = frozenset({"for", "against"})
+AIMED = 1.8
+COPULAS = frozenset("be become remain stay seem appear".split())
+PARTNERS = frozenset("compound nmod appos conj amod".split())  # what holds of the head holds of these
+TAKING_PLACE = frozenset("occur happen ensue erupt arise".split())
+CAUSING = frozenset("lead cause result trigger spark bring provoke".split())
+AVERTING = frozenset("block oppose prevent stop avoid avert halt thwart rule_out ban".split())
+AVERTED = 0.7
 ASKING = frozenset("call push pray press ask hope wait plead lobby argue".split())
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 

@@ -123,9 +123,16 @@ def on_year(year: int) -> Stretch:
 
 
 def on_decade(year: int) -> Stretch:
-    """The ten years that share the year's first three digits."""
+    """The ten years that share the year's first three digits; the figure left open is an X (ISO 8601-2)."""
     first = year - year % 10
-    return Stretch(f"{first // 10:03}", datetime(first, 1, 1), datetime(first + 10, 1, 1), Granularity.DECADE)
+    return Stretch(f"{first // 10:03}X", datetime(first, 1, 1), datetime(first + 10, 1, 1), Granularity.DECADE)
+
+
+def on_century(year: int) -> Stretch:
+    """The hundred years that share the year's first two digits."""
+    first = year - year % 100
+    begin = datetime(max(first, 1), 1, 1)  # there is no year 0
+    return Stretch(f"{first // 100:02}XX", begin, datetime(first + 100, 1, 1), Granularity.DECADE)
 
 
 def on_daypart(day: date, code: str) -> Stretch:
@@ -155,8 +162,10 @@ def on(day: date, unit: str) -> Stretch | None:
             return on_quarter(day.year, (day.month + 2) // 3)
         case "year":
             return on_year(day.year)
-        case "decade" | "century":
+        case "decade":
             return on_decade(day.year)
+        case "century":
+            return on_century(day.year)
     return None
 
 

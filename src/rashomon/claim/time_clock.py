@@ -166,8 +166,15 @@ def _loosely(found: Found, context: Context) -> Draft | None:
 
 def _point(found: Found, context: Context) -> Draft | None:
     """ "noon", "midnight"; midnight is the end of the day it is said of, until the link decides."""
-    token = found["c"]
+    token, before = found["c"], found.before()
     assert token is not None
+    if (
+        token.text[0].isupper()
+        and before is not None
+        and before.text[0].isupper()
+        and not isinstance(before.value, int)
+    ):
+        return None  # a title: "Midnight Oil", "High Noon"
     return _draft(found, 24 if token.text.lower() == "midnight" else 12, 0, "24")
 
 

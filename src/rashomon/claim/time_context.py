@@ -28,12 +28,14 @@ _DATELINE = re.compile(
     rf"[A-Z][A-Z .'-]{{2,30}}(?:, [A-Z][\w.' ]{{1,20}})?, (?P<m>{_MONTH}) (?P<d>\d{{1,2}}) ?(?:\(|--|-|–|—)",
     re.IGNORECASE,
 )
+_HEAD = 2000  # characters at the top of an article that may hold its dateline
 _AHEAD = re.compile(r"\b(?:until|till|by|from|starting|beginning|through|as of)(?: on| the)? $")
 # A verb's tense against a date costs this much: a nearer date on the wrong side still wins over one far off.
 _AGAINST_TENSE = 4.0
 _WRONG_WEEKDAY = 3.0
 _DAYS = frozenset((Granularity.DAY, Granularity.DAYPART, Granularity.MINUTE))
 _MONTHS = _DAYS | {Granularity.MONTH, Granularity.WEEK, Granularity.WEEKEND}
+_BETWEEN = frozenset((Granularity.MONTH, Granularity.WEEK, Granularity.WEEKEND, Granularity.SEASON))
 _YEARS = _MONTHS | {Granularity.YEAR, Granularity.QUARTER, Granularity.SEASON}
 
 
@@ -63,8 +65,13 @@ class Context:
         """Remember the day that the text has just named, and the part of it."""
         self.named, self.named_part, self.named_in = day, part, self.sentence.index
 
-    def note(self, begin: date, granularity: Granularity) -> None:
-        """Remember a stretch that the text has fixed, at its own grain and every coarser one."""
+    def note(self, begin: date, until: date, granularity: Granularity) -> None:
+        """Remember a stretch that the text has fixed, at its own grain and every coarser one.
+
+        Where the talk has moved on to another week or month, "that day" is a day of it that nobody named.
+        """
+        if granularity in _BETWEEN and "day" in self.seen and not begin <= self.seen["day"] < until:
+            del self.seen["day"]
         for unit, grains in (("day", _DAYS), ("month", _MONTHS), ("year", _YEARS)):
             if granularity in grains:
                 self.seen[unit] = begin
@@ -152,8 +159,10 @@ def context(sentences: Sequence[Sentence]) -> Context:
         published = None  # 9999 and 0001 are what a database writes for "unknown"
     full = _FULL_DATE.search(article.text)
     year = int(full[1]) if full else None
-    for sentence in sentences[:4]:
-        line = _DATELINE.match(sentence.text)
+    # A dateline on a line of its own is no sentence of the story, but stands in its text.
+    head = article.text[: min(_HEAD, sentences[:4][-1].end)]
+    for printed in (*(s.text for s in sentences[:4]), *map(str.strip, head.splitlines())):
+        line = _DATELINE.match(printed)
         if line:
             month = int(MEANING[line["m"].lower().rstrip(".")][1])
             return Context(_dateline_day(published, year, month, int(line["d"])), year)

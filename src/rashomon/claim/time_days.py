@@ -9,12 +9,24 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from rashomon.claim.time_calendar import add_months, holiday, nth_weekday, on_day, on_daypart, on_month, safe
+from rashomon.claim.time_calendar import (
+    add_months,
+    holiday,
+    midnight,
+    nth_weekday,
+    on,
+    on_day,
+    on_daypart,
+    on_month,
+    on_week,
+    safe,
+)
 from rashomon.claim.time_context import Context
 from rashomon.claim.time_grammar import Draft, Found, Rule
 from rashomon.claim.time_tense import Tense
 from rashomon.model import Granularity, TimeKind, TimeRole
 
+SUNDAY = 6
 _BEFORE_DAY = frozenset("on by until till since from than before after to falls through".split())
 
 
@@ -204,10 +216,31 @@ def _edge_day(found: Found, context: Context) -> Draft | None:
     return draft if begin < whole.end else None
 
 
+def _week_of(found: Found, context: Context) -> Draft | None:
+    """ "the week of March 4", "the week of 4 March 2026": the week that holds the day; a Sunday opens the next one."""
+    month, number, year = found.number("m"), found.number("d"), told_year(found, context)
+    anchor, unit = found["m"], found["u"]
+    assert month is not None
+    assert number is not None
+    assert anchor is not None
+    if unit is None or unit.value != "week":
+        return None
+    if year is None:
+        day = context.month_day(month, number, context.leaning(anchor.start, found.start, found.end))
+    else:
+        day = safe(year, month, number)
+    if day is None:
+        return None
+    week = on_week(day + timedelta(days=day.weekday() == SUNDAY))
+    return found.on(replace(week, start=min(midnight(day), week.start or midnight(day))))
+
+
 def _holiday(found: Found, context: Context) -> Draft | None:
     """ "Christmas Day", "last Thanksgiving", "Easter 2026"."""
-    token, today = found["h"], context.today
+    token, today, span = found["h"], context.today, found["u"]
     assert token is not None
+    if span is not None and span.value not in ("week", "weekend"):
+        return None
     word = context.word(token.start)
     if (
         word is not None
@@ -225,6 +258,9 @@ def _holiday(found: Found, context: Context) -> Draft | None:
         when = Tense.PAST if found["l"] else Tense.FUTURE if found["x"] else context.tense(token.start)
         options = [d for y in (-1, 0, 1) if (d := holiday(name, today.year + y)) is not None]
         resolved = context.nearest(options, when)
+    if span is not None:
+        whole = on(resolved, str(span.value)) if resolved else None
+        return found.on(whole) if whole else None
     return day_draft(found, context, resolved) if resolved else unknown_day(found, "XXXX-XX-XX")
 
 
@@ -238,5 +274,8 @@ RULES = (
     Rule("THE d:ORD (?!HOLIDAY|UNIT1)", _day_of_month),
     Rule("THE (n:ORDINAL|LAST) wd:WEEKDAY (OF|IN) m:MON (COMMA? y:ANYYEAR | x:NEXT UNIT)?", _nth_weekday),
     Rule("THE (n:ORDINAL|LAST) u:(UNIT|UNITN) (OF|IN) m:MON (COMMA? y:ANYYEAR)?", _edge_day),
+    Rule(f"THE u:UNIT OF (WD COMMA? THE?)? m:MON THE? d:(DAYNUM|ORD) {_YEAR}", _week_of),
+    Rule(f"THE u:UNIT OF (WD COMMA? THE?)? THE? d:(DAYNUM|ORD) OF? m:MON {_YEAR}", _week_of),
     Rule("(l:LAST|x:NEXT|THIS)? h:HOLIDAY y:ANYYEAR? p:DAYPART?", _holiday),
+    Rule("(l:LAST|x:NEXT|THIS)? h:HOLIDAY u:(UNIT|WEEKEND)", _holiday),
 )

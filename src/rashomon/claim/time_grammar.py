@@ -1,7 +1,8 @@
 """A small grammar: rules over categories of tokens, the longest match wins, its action makes a draft.
 
 In: tokens, rules and a context. Out: `Draft`s in reading order that do not overlap. A
-rule whose action answers None has not matched, and the next longest is asked.
+rule whose action answers None has not matched, and the next longest is asked; an empty
+list takes the words and makes no time of them.
 
 Rules are written in categories: `m:MON d:DAYNUM (COMMA? y:ANYYEAR)?`. Each category
 stands for one letter or a set of letters, so the rule is a regular expression over the
@@ -176,10 +177,10 @@ def _best(read: Tokens, at: int, rules: Sequence[Rule], context: Context) -> tup
         if end == at:
             continue
         made = rule.action(Found(read, match), context)
-        if made:
+        if made is not None:
             drafts = made if isinstance(made, list) else [made]
             for draft in drafts:
-                if draft.begin is not None and draft.kind is not TimeKind.DURATION:
-                    context.note(draft.begin.date(), draft.granularity)
+                if draft.begin is not None and draft.until is not None and draft.kind is not TimeKind.DURATION:
+                    context.note(draft.begin.date(), draft.until.date(), draft.granularity)
             return drafts, end
     return [], at + 1

@@ -36,6 +36,8 @@ GRAIN = {"second": Granularity.SECOND, "minute": Granularity.MINUTE, "hour": Gra
           "century": Granularity.DECADE}  # fmt: skip
 _DISTANCES = frozenset("kilometres kilometers km miles metres meters knots kilometre mile".split())
 _RATED = re.compile(r"(?:\d\w*|[mb]illion|trillion|cent|percent|%|times|once|twice) $")
+# "the years that followed", "in the days to come".
+_SEQUELS = frozenset({("that", "followed"), ("that", "follow"), ("to", "come"), ("leading", "up")})
 # What a half is in the next smaller unit: "two and a half hours" is PT2H30M.
 _HALVES = {"hour": "30M", "minute": "30S", "year": "6M", "day": "T12H"}
 
@@ -110,6 +112,17 @@ def _length(found: Found, context: Context) -> Draft | None:
     return draft
 
 
+# "Twenty-four hours a day, seven days a week": always, and no length of anything.
+_ROUND_THE_CLOCK = {("hour", "day"): 24, ("day", "week"): 7, ("day", "year"): 365, ("month", "year"): 12}
+
+
+def _always(found: Found, context: Context) -> list[Draft] | None:
+    """ "24 hours a day": no time, the words taken; another count a day is left to the other rules."""
+    if _ROUND_THE_CLOCK.get((unit(found), unit(found, "w"))) == found.number("n"):
+        return []
+    return None
+
+
 def _is_fraction(token: Token, found: Found) -> bool:
     """ "a quarter", "three quarters of the money"."""
     after = found.after()
@@ -139,6 +152,11 @@ def _bare_plural(found: Found, context: Context) -> bool:
     """Whether a plural without a figure is a length: "for years", "months of", "weeks-long"; not "working hours"."""
     before, after = found.before(), found.after()
     left, right = (before.text.lower() if before else ""), (after.text.lower() if after else "")
+    last, at = found.tokens.items[found.match.end() - 1], found.match.end()
+    if last.text.lower() == "long" or tuple(t.text.lower() for t in found.tokens.items[at : at + 2]) in _SEQUELS:
+        return True
+    if found["near"] is not None:
+        return right != "of"
     if left in ("for", "after", "over", "in", "within", "last", "took", "takes", "take", "lasted") or right in (
         "of",
         "-",
@@ -154,7 +172,7 @@ def _bare_plural(found: Found, context: Context) -> bool:
 def _is_rate(found: Found, context: Context) -> bool:
     """Whether "a year" behind a figure or a plural is a rate: "$5 million a year", "hundreds of interviews a day"."""
     first = found.tokens.items[found.match.start()]
-    if first.text.lower() not in ("a", "an", "per"):
+    if first.text.lower() not in ("a", "an", "per") or found.start == 0:
         return False
     word = context.word(found.start)
     if word is None or word.i == 0 or first.text.lower() == "per":
@@ -235,12 +253,14 @@ def _often(found: Found, context: Context) -> Draft | None:
 
 
 RULES = (
+    Rule("n:NUMBER u:UNITN (AN|PER) w:UNIT", _always),
     Rule("n:NUMBER (AND AN half:HALF)? FULL? DASH? FULL? u:(UNIT|QUARTER|SECOND|UNITN|WEEKEND) (DASH LONG)?", _length),
     Rule("one:AN FULL? u:STRETCH (DASH LONG)?", _length),
     Rule("one:AN u:(UNIT|QUARTER) AND AN half:HALF", _length),
     Rule("(h:HALF AN? | AN h:HALF) DASH? u:(UNIT|QUARTER)", _length),
     Rule("AN? v:VAGUE OF? FULL? u:(UNITN|WEEKEND)", _length),
     Rule("u:UNITN (DASH? LONG)?", _length),
+    Rule("THE? near:(PAST|NEXT|COMING|FOLLOWING) u:UNITN", _length),
     Rule("u:UNIT DASH LONG", _length),
     Rule("THE (past:(LAST|PAST|PREV)|NEXT|COMING|FOLLOWING|ORDINAL) (n:NUMBER|v:VAGUE) FULL? u:(UNITN|WEEKEND)",
         _length),

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
+from spacy.tokens import Token as Word
+
 from rashomon.claim.time_calendar import (
     PARTS,
     Stretch,
     on,
+    on_century,
     on_decade,
     on_half,
     on_month,
@@ -80,9 +83,14 @@ def _is_month(found: Found, context: Context) -> bool:
         return False
     before, _ = _lower(found)
     if token.text.lower() in ("may", "march"):
-        marked = found.start < token.start or before in _BEFORE_MONTH
+        marked = found.start < token.start or before in _BEFORE_MONTH or _dates_a_noun(word)
         return marked and (word is None or word.pos_ not in ("AUX", "VERB"))
     return len(token.text) > 3 or before in _BEFORE_MONTH or found.start < token.start
+
+
+def _dates_a_noun(word: Word | None) -> bool:
+    """ "the May election": the month stands right before a common noun."""
+    return word is not None and word.dep_ in ("compound", "nmod", "amod") and word.nbor().tag_ in ("NN", "NNS")
 
 
 def _year_of_month(found: Found, context: Context, month: int) -> int | None:
@@ -128,13 +136,24 @@ def _is_year(found: Found, context: Context, year: int) -> bool:
         or after == "%"
     ):
         return False
-    if before in _BEFORE_YEAR and 1500 <= year < 2150:
+    if before in _BEFORE_YEAR and 1500 <= year < 2150 and not _is_model(found, context.word(found.start)):
         return after not in ("-",) or before in ("the", "in", "since", "from", "between")
     if not 1900 <= year < 2100:
         return False
     word = context.word(found.start)
+    if _is_model(found, word):
+        return False
     plural = word is not None and word.dep_ == "nummod" and word.head.tag_ == "NNS" and word.head.i == word.i + 1
     return not (plural and year % 50 == 0)
+
+
+def _is_model(found: Found, word: Word | None) -> bool:
+    """ "a 1987 Morris van", "Lund's 1987 Morris": the year a thing was made, between an owner or "a" and its name."""
+    before = found.before()
+    if word is None or before is None or word.i + 1 >= len(word.doc):
+        return False
+    owned = before.text.lower() in ("a", "an") or (word.i > 0 and word.nbor(-1).tag_ in ("POS", "PRP$"))
+    return owned and word.nbor().tag_ == "NNP" and word.nbor().ent_type_ not in ("EVENT", "GPE", "LOC", "DATE")
 
 
 def _season(found: Found, context: Context) -> Draft | None:
@@ -215,10 +234,7 @@ def _century(found: Found, context: Context) -> Draft | None:
     number = found.number("n")
     if number is None or not 1 < number < 23:
         return None
-    first = (number - 1) * 100
-    return found.draft(TimeKind.DATE, f"{number - 1:02}", begin=datetime(first, 1, 1), until=datetime(first + 100, 1,
-        1),
-                       granularity=Granularity.DECADE)  # fmt: skip
+    return found.on(on_century((number - 1) * 100))
 
 
 def _bound(found: Found, context: Context) -> Draft | None:

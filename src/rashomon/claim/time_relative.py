@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from rashomon.claim.time_calendar import PARTS, on, on_day, on_daypart, shift
+from rashomon.claim.time_calendar import PARTS, Stretch, on, on_day, on_daypart, on_month, shift
 from rashomon.claim.time_context import Context
 from rashomon.claim.time_days import day_draft, unknown_day
 from rashomon.claim.time_grammar import Draft, Found, Rule
@@ -19,7 +19,7 @@ from rashomon.model import Granularity, TimeKind
 # What stands for a stretch that cannot be placed.
 UNPLACED = {
     "day": "XXXX-XX-XX", "night": "XXXX-XX-XX", "week": "XXXX-WXX", "fortnight": "XXXX-WXX", "weekend": "XXXX-WXX-WE",
-    "month": "XXXX-XX", "quarter": "XXXX-QX", "year": "XXXX", "decade": "XXX", "century": "XX",
+    "month": "XXXX-XX", "quarter": "XXXX-QX", "year": "XXXX", "decade": "XXXX", "century": "XXXX",
 }  # fmt: skip
 
 
@@ -81,6 +81,9 @@ def _unit(found: Found, context: Context) -> Draft | None:
     if unit in ("second", "minute", "hour") or plural or _runs_up_to_now(found, unit):
         return None
     base = _told_from(found, context, unit)
+    month = context.seen.get("month")
+    if base is None and found["that"] is not None and unit in ("day", "night") and month is not None:
+        return _some_day(found, on_month(month.year, month.month))
     if base is None:
         return found.draft(TimeKind.DATE, UNPLACED[unit], granularity=GRAIN[unit])
     count = -1 if found["l"] or found["v"] else 1 if found["x"] or found["f"] else 0
@@ -96,6 +99,13 @@ def _unit(found: Found, context: Context) -> Draft | None:
     edge = found["e"]
     if edge is not None:
         _narrow(draft, edge.text.lower(), today)
+    return draft
+
+
+def _some_day(found: Found, month: Stretch) -> Draft:
+    """ "that day", where the talk was of a month: a day of it, nobody says which."""
+    draft = found.on(month)
+    draft.value = f"{month.value}-XX"
     return draft
 
 

@@ -26,6 +26,10 @@ PLANNING = frozenset(
     "postpone delay "
     "reschedule defer adjourn fix book reserve earmark pencil".split()
 )
+# These look ahead in the active voice too: "planned a rally on Saturday"; a promise may be made on the day.
+ARRANGING = frozenset(("plan", "schedule"))
+# What is "to do" behind these was done: "the first to join".
+_RANKS = frozenset("first second third last latest only".split())
 # What is "to do" under these in the past was done, or was not: either way it lies back.
 DONE = frozenset(
     "manage fail refuse decline begin start continue force help try cause use help come go appear seem stop have "
@@ -75,9 +79,9 @@ def verb_tense(verb: Token) -> Tense:
         perfect = any(c.lemma_ in _MODALS_BACK for c in helpers)
         return Tense.NONE if perfect else Tense.FUTURE
     if verb.tag_ == "VBD":
-        return Tense.PAST
+        return Tense.FUTURE if verb.lemma_ in ARRANGING else Tense.PAST
     if verb.tag_ in ("VBZ", "VBP"):
-        return Tense.PRESENT
+        return Tense.FUTURE if verb.lemma_ in ARRANGING else Tense.PRESENT
     if verb.tag_ == "VBN":
         return _participle(verb, helpers)
     if verb.tag_ == "VBG":
@@ -142,6 +146,8 @@ def _infinitive(verb: Token, helpers: list[Token]) -> Tense:
         return Tense.PAST if any(c.lower_ == "did" for c in helpers) else Tense.PRESENT
     if not any(c.tag_ == "TO" for c in helpers):
         return Tense.NONE
+    if verb.dep_ in ("relcl", "acl") and any(c.lower_ in _RANKS for c in (verb.head, *verb.head.children)):
+        return tense(verb.head)
     if verb.head.lemma_ in DONE and verb.head.i != verb.i and verb.dep_ == "xcomp":
         return verb_tense(verb.head)
     return Tense.FUTURE

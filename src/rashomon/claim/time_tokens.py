@@ -39,6 +39,7 @@ _TOKEN = re.compile(
   | (?P<dotted>\d{{1,2}}[.]\d\d(?![\d]|[.]\d))
   | (?P<fraction>\d+[.]\d+)
   | (?P<vulgar>\d{{0,6}}[¼½¾])
+  | (?P<mixed>\d{{1,3}}[ -][13]/[24]\b)
   | (?P<int>\d+)
   | (?P<ampm>[ap]\.\ ?m\b\.?|[ap]m\b)
   | (?P<short>\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\.)
@@ -126,6 +127,9 @@ def _figure(shape: str, low: str) -> tuple[str, Value]:
             return "ZONE", low
         case "vulgar":
             return "FRACTION", float(low[:-1] or 0) + {"¼": 0.25, "½": 0.5, "¾": 0.75}[low[-1]]
+        case "mixed":
+            whole, top, bottom = re.split("[ /-]", low)
+            return "FRACTION", int(whole) + int(top) / int(bottom)
         case "dots":
             return "SLASH", low
         case "big":

@@ -107,6 +107,20 @@ def _is_ahead(word: Word | None, context: Context, owned: bool) -> bool:
     return word.head.lemma_.lower() in _FIXTURES if owned else announces(word)
 
 
+def _beside_weekday(found: Found, context: Context) -> Draft | None:
+    """ "the day after Friday's vote", "the day before last Tuesday": the weekday's own day, and one more or less."""
+    weekday, today, unit = found.number("wd"), context.today, found["u"]
+    if weekday is None or unit is None or unit.value != "day":
+        return None
+    if today is None:
+        return unknown_day(found, "XXXX-XX-XX")
+    day = _told_day(found, context, today, weekday)
+    beside = None if day is None else day_draft(found, context, day + timedelta(days=-1 if found["b"] else 1))
+    if beside is not None:
+        beside.weekday = None  # the one printed is that of the day beside it
+    return beside
+
+
 def _from_weekday(found: Found, context: Context) -> Draft | None:
     """ "a week from Tuesday", "a week next Friday": the coming one, and a week."""
     weekday, today, unit = found.number("wd"), context.today, found["u"]
@@ -125,4 +139,5 @@ RULES = (
     Rule("THE? wd:WEEKDAY p:DAYPART? (OF|IN)? (wl:(LAST|PREV)|wx:(NEXT|FOLLOWING|COMING)|THIS) w:UNIT", _weekday),
     Rule("wd:WEEKDAY hence:UNIT", _weekday),
     Rule("AN u:UNIT (FROM|NEXT) wd:WEEKDAY", _from_weekday),
+    Rule("THE u:UNIT (b:BEFORE|AFTER) (l:LAST|x:NEXT)? wd:WEEKDAY", _beside_weekday),
 )

@@ -6,6 +6,7 @@ brief. Refuses to call a contradiction without two pieces of evidence, and says
 "undecided" by saying nothing.
 """
 
+from rashomon.compare.bare import Bare, Told
 from rashomon.compare.brief import brief
 from rashomon.compare.differences import Difference, Differences
 from rashomon.compare.findings import Findings, Thresholds
@@ -17,6 +18,7 @@ from rashomon.compare.timeline import timeline
 
 __all__ = [
     "RELATIONS",
+    "Bare",
     "Difference",
     "Differences",
     "Findings",
@@ -27,6 +29,7 @@ __all__ = [
     "Relation",
     "Statements",
     "Thresholds",
+    "Told",
     "brief",
     "singles",
     "timeline",

@@ -17,16 +17,18 @@ from importlib.resources import files
 
 import numpy as np
 
-from rashomon.align.statements import STOP, stem
-from rashomon.align.vectors import embed
+from rashomon.compare.echoes import echoes
 from rashomon.compare.forest import Forest
-from rashomon.compare.judge import Judged, words_of
+from rashomon.compare.judge import Compared, Judged, words_of
 from rashomon.compare.ladder import Comparison, Verdict
 from rashomon.compare.names import compare_names
+from rashomon.compare.quantities import OTHER_THING, PART, compare_quantities
 from rashomon.compare.readings import swap
 from rashomon.compare.relate import Relate, Relation, Statements
 from rashomon.compare.replaced import replacements
-from rashomon.model import Evidence, NameKind, Slot, Statement
+from rashomon.model import Evidence, Slot, Statement
+from rashomon.model.words import STOP, stem
+from rashomon.weights.vectors import embed
 
 CLASSES = ("contradiction", "update", "neither")
 # Pairs surer than this to speak of different points are not looked into.
@@ -34,7 +36,9 @@ STRANGERS = 0.85
 NAMES_A_PAIR = 3  # of the names that differ, those in the likest surroundings
 AROUND = 6  # words to either side of a value that are its surroundings
 TOKEN = re.compile(r"\d[\d.,]*\d|\w+(?:['’]\w+)?")
-PREPOSITIONS = frozenset("in at on by from to of for with near into since until after before over against under".split())
+PREPOSITIONS = frozenset(
+    "in at on by from to of for with near into since until after before over against under".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +85,16 @@ class Differences:
             for c in compared
         ]
         swapped = self.relate([exchanged(pair, c) for pair, c, _ in found])
-        likeness = _surroundings_alike([(pair, c) for pair, c, _ in found])
+        alone = [(pair, c) for pair, c, _ in found]
+        statements = {(s.account, s.index): s for pair in pairs for s in (pair.a, pair.b)}
+        whole = zip(_alike(alone), echoes(alone, list(statements.values())), strict=True)
         return [
-            Difference(pair, c, features(pair, c, compared) | {"surroundings": alike} | _swapped(pair, relation))
-            for (pair, c, compared), relation, alike in zip(found, swapped, likeness, strict=True)
+            Difference(pair, c, features(pair, c, compared) | alike | echo | of_swap(pair, relation))
+            for (pair, c, compared), relation, (alike, echo) in zip(found, swapped, whole, strict=True)
         ]
 
 
-def exchanged(pair: Judged, comparison: Comparison) -> Statements:
+def exchanged(pair: Compared, comparison: Comparison) -> Statements:
     """The swap test for the reader: the second statement with the first one's value in the place of its own."""
     a, b = words_of(pair.a, pair.b).a, pair.b.evidence
     if not b.covers(comparison.right):
@@ -98,7 +104,7 @@ def exchanged(pair: Judged, comparison: Comparison) -> Statements:
     return replace(words_of(pair.a, pair.b), a=a, b=swapped)
 
 
-def _swapped(pair: Judged, relation: Relation) -> dict[str, float]:
+def of_swap(pair: Compared, relation: Relation) -> dict[str, float]:
     """What the cross-encoder says once the values are alike, and how far that moved it."""
     now, before = relation, pair.relation
     return {
@@ -113,25 +119,41 @@ def _swapped(pair: Judged, relation: Relation) -> dict[str, float]:
     }
 
 
-def _surroundings_alike(found: Sequence[tuple[Judged, Comparison]]) -> list[float]:
-    """The cosine of the vectors of the words around the two values, for each."""
-    vectors = embed([" ".join(around(s, cut)) for pair, c in found for s, cut in _sides(pair, c)])
-    return [float(one @ other) for one, other in zip(vectors[::2], vectors[1::2], strict=True)]
+def _alike(found: Sequence[tuple[Compared, Comparison]]) -> list[dict[str, float]]:
+    """The cosines of the vectors of the words around the two values, and of what the two count."""
+    sides = [side for pair, c in found for side in _sides(pair, c)]
+    near = embed([" ".join(around(s, cut)) for s, cut in sides])
+    things = embed([counted(s, cut) for s, cut in sides])
+    return [
+        {"surroundings": float(near[n] @ near[n + 1]), "things": float(things[n] @ things[n + 1])}
+        for n in range(0, len(sides), 2)
+    ]
 
 
-def candidates(pair: Judged) -> list[Comparison]:
+def counted(statement: Statement, cut: Evidence) -> str:
+    """What a figure counts; the empty string for any other value."""
+    return next((q.of for q in statement.quantities if q.evidence == cut), "")
+
+
+def candidates(pair: Compared) -> list[Comparison]:
     """What may differ in a pair: values that their ladders tell apart, names, and words replaced in like sentences."""
     typed = [c for c in pair.compared if c.rung.verdict is Verdict.DIFFERS]
-    named = [
-        compare_names(pair.a, one, pair.b, other)
-        for one in pair.a.names
-        for other in pair.b.names
-        if NameKind.OTHER not in (one.kind, other.kind)
-    ]
-    named = [c for c in named if c.rung.verdict is Verdict.DIFFERS]
-    named.sort(key=lambda c: (-swap(pair.a, pair.b, c), c.left.start, c.right.start))
-    known = typed + named[:NAMES_A_PAIR]
+    known = typed + _counts(pair) + _names(pair)
     return known + [c for c in replacements(pair.a, pair.b) if not any(_covers(k, c) for k in typed)]
+
+
+def _counts(pair: Compared) -> list[Comparison]:
+    """Figures that count things by different names, or a part: "nine accords" beside "seven agreements"."""
+    met = {e for c in pair.compared if c.rung.verdict is Verdict.SAME for e in (c.left, c.right)}
+    found = [compare_quantities(one, other) for one in pair.a.quantities for other in pair.b.quantities]
+    return [c for c in found if c.rung in (OTHER_THING, PART) and not {c.left, c.right} & met]
+
+
+def _names(pair: Compared) -> list[Comparison]:
+    found = [compare_names(pair.a, one, pair.b, other) for one in pair.a.names for other in pair.b.names]
+    found = [c for c in found if c.rung.verdict is Verdict.DIFFERS]
+    found.sort(key=lambda c: (-c.likeness - swap(pair.a, pair.b, c), c.left.start, c.right.start))
+    return found[:NAMES_A_PAIR]
 
 
 def _covers(known: Comparison, new: Comparison) -> bool:
@@ -144,6 +166,13 @@ def features(pair: Judged, comparison: Comparison, rivals: Sequence[Comparison])
         **pair.features,
         **{f"pair {name}": _log_odds(getattr(pair, name)) for name in ("agreement", "contradiction", "compatible")},
         **{f"pair {name}": _log_odds(getattr(pair, name)) for name in ("update", "other")},
+        **of_values(pair, comparison, rivals),
+    }
+
+
+def of_values(pair: Compared, comparison: Comparison, rivals: Sequence[Comparison]) -> dict[str, float]:
+    """The features of the two values and of their surroundings."""
+    return {
         **{f"in {slot}": float(comparison.slot is slot) for slot in Slot},
         **_values(pair, comparison),
         **_places(pair, comparison),
@@ -156,12 +185,14 @@ def _log_odds(p: float) -> float:
     return math.log(p / (1 - p))
 
 
-def _values(pair: Judged, comparison: Comparison) -> dict[str, float]:
+def _values(pair: Compared, comparison: Comparison) -> dict[str, float]:
     """The two values themselves."""
     left, right = (set(_stems(e.exact)) for e in (comparison.left, comparison.right))
     lengths = sorted((len(left), len(right)))
     return {
         "likeness": comparison.likeness,
+        "counted otherwise": float(comparison.rung is OTHER_THING),
+        "part of a whole": float(comparison.rung is PART),
         "slot heard": pair.relation.slots[list(Slot).index(comparison.slot)],
         "values share": len(left & right) / max(1, lengths[0]),
         "shorter value": float(lengths[0]),
@@ -171,7 +202,7 @@ def _values(pair: Judged, comparison: Comparison) -> dict[str, float]:
     }
 
 
-def _places(pair: Judged, comparison: Comparison) -> dict[str, float]:
+def _places(pair: Compared, comparison: Comparison) -> dict[str, float]:
     """How alike the two values' surroundings are."""
     (before_a, after_a), (before_b, after_b) = (_surroundings(s, e) for s, e in _sides(pair, comparison))
     verbs = [_governing(s, e) for s, e in _sides(pair, comparison)]
@@ -188,7 +219,7 @@ def _places(pair: Judged, comparison: Comparison) -> dict[str, float]:
     }
 
 
-def _company(pair: Judged, comparison: Comparison, rivals: Sequence[Comparison]) -> dict[str, float]:
+def _company(pair: Compared, comparison: Comparison, rivals: Sequence[Comparison]) -> dict[str, float]:
     """What else the pair holds: other differences of the slot, and values of it on which the two agree."""
     like = [c for c in rivals if c.slot is comparison.slot and c is not comparison]
     own = swap(pair.a, pair.b, comparison)
@@ -203,7 +234,7 @@ def _company(pair: Judged, comparison: Comparison, rivals: Sequence[Comparison])
     }
 
 
-def _sides(pair: Judged, comparison: Comparison) -> tuple[tuple[Statement, Evidence], tuple[Statement, Evidence]]:
+def _sides(pair: Compared, comparison: Comparison) -> tuple[tuple[Statement, Evidence], tuple[Statement, Evidence]]:
     return (pair.a, comparison.left), (pair.b, comparison.right)
 
 
@@ -237,7 +268,9 @@ def _preposition(one: Sequence[str], other: Sequence[str]) -> float:
 
 def _governing(statement: Statement, cut: Evidence) -> str:
     """The predicate nearest to a value."""
-    near = [(min(abs(s.evidence.start - cut.end), abs(cut.start - s.evidence.end)), s.predicate) for s in statement.statuses]
+    near = [
+        (min(abs(s.evidence.start - cut.end), abs(cut.start - s.evidence.end)), s.predicate) for s in statement.statuses
+    ]
     return min(near, default=(0, ""))[1]
 
 
@@ -245,7 +278,7 @@ def _offset(statement: Statement, cut: Evidence) -> float:
     return (cut.start - statement.evidence.start) / max(1, len(statement.evidence.exact))
 
 
-def _clause_shared(pair: Judged, comparison: Comparison) -> float:
+def _clause_shared(pair: Compared, comparison: Comparison) -> float:
     """How many of their words the narrowest claims around the two values share."""
     found = []
     for statement, cut in _sides(pair, comparison):

@@ -31,18 +31,23 @@ SMALL += ["seventeen", "eighteen", "nineteen"]
 TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
 WORDS = {word: value for value, word in enumerate(SMALL)} | TENS
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?)"
+MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?)"
+)
 WORD = "|".join(sorted((w for w in WORDS if w not in ("zero", "one")), key=len, reverse=True))
 FIGURE = re.compile(
     rf"(?P<day>\b{MONTH} (?P<d1>\d\d?)(?:st|nd|rd|th)?\b(?!:)|\b(?P<d2>\d\d?)(?:st|nd|rd|th)? (?:of )?{MONTH}(?![a-z]))"
     r"|(?P<clock>\b\d\d?[:.]\d\d(?: ?[ap]\.?m\b\.?)?(?![\d%])|\b\d\d? ?[ap]\.?m\b\.?)"
     r"|(?P<money>[£$€¥₹] ?|\b(?:Rs|USD|EUR|GBP)\.? ?)?"
-    rf"(?:(?P<digits>(?<![\w.,-])\d+(?:,\d{2,3})*(?:\.\d+)?)|\b(?P<word>(?:{WORD})(?:-[a-z]+)?)\b)"
+    rf"(?:(?P<digits>(?<![\w.,-])\d+(?:,\d{{2,3}})*(?:\.\d+)?)|\b(?P<word>(?:{WORD})(?:-[a-z]+)?)\b)"
     r"(?:[- ]?(?P<scale>hundred|thousand|lakh|million|crore|billion|trillion|mn|bn|tn|dozen)\b|(?P<short>[kmb])\b)?"
     r"(?P<share> ?%| per ?cent\b| percentage)?(?P<coin> (?:US )?(?:dollars|euros|pounds|rupees|yen|yuan)\b)?",
     re.IGNORECASE,
 )
-UNIT = re.compile(r"[ -](?:of |the |more |other |new )*(?!(?:and|from|for|with|was|were|that|who|which)\b)([a-z]{3,})", re.I)
+UNIT = re.compile(
+    r"[ -](?:of |the |more |other |new )*(?!(?:and|from|for|with|was|were|that|who|which)\b)([a-z]{3,})", re.I
+)
 CLOCK = re.compile(r"(\d\d?)(?:[:.](\d\d))? ?([ap])?", re.IGNORECASE)
 
 

@@ -33,7 +33,7 @@ class Focus:
     probability: float
     difference: Difference | None = None
     comparison: Comparison | None = None
-    
+
 
 def focus(pair: Judged, probability: float, *wanted: Verdict) -> Focus:
     """Where the two statements meet on one of the `wanted` rungs: differ (contradictions, updates) or agree."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from rashomon.compare.features import features
 from rashomon.compare.forest import Forest
@@ -16,6 +17,19 @@ from rashomon.compare.readings import comparisons
 from rashomon.compare.relate import Relate, Relation, Statements
 from rashomon.compare.standing import standing
 from rashomon.model import Account, Candidate, Quote, Statement
+
+
+class Compared(Protocol):
+    """Two statements with what the cross-encoder says of them and how their readings compare."""
+
+    @property
+    def a(self) -> Statement: ...
+    @property
+    def b(self) -> Statement: ...
+    @property
+    def relation(self) -> Relation: ...
+    @property
+    def compared(self) -> tuple[Comparison, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)

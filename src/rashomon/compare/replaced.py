@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from rashomon.align.statements import STOP, stem
 from rashomon.compare.ladder import Comparison, Rung, Verdict
 from rashomon.model import Evidence, Slot, Statement
+from rashomon.model.words import STOP, stem
 
 REPLACED = Rung(Verdict.DIFFERS, "other words in the same place")
 TOKEN = re.compile(r"\d[\d.,]*\d|\w+(?:['’]\w+)?")

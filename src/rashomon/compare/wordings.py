@@ -10,6 +10,7 @@ import re
 from difflib import SequenceMatcher
 
 from rashomon.compare.ladder import Comparison, Rung, Verdict
+from rashomon.compare.names import plain
 from rashomon.model import Quote, Slot
 
 OTHER_WORDS = Rung(Verdict.NOTHING, "other words")
@@ -36,6 +37,7 @@ CONTRACTED = {
     "'d": " would",
 }
 MIN_WORDS = 3
+DETERMINERS = frozenset("a an the this that his her its their our my one some another".split())
 GAP = re.compile(r"…|\.\.\.|\[[^\]]*\]")
 # Two remarks that share less than this are two remarks.
 SHARED = 0.5
@@ -71,12 +73,16 @@ def compare_speakers(a: Quote, b: Quote) -> Comparison:
 
 
 def _speakers(left: str, right: str, words: Comparison) -> Rung:
-    same_words = words.rung in (SAME, PART, DIFFERS) and min(map(len, (words.left_value.split(), words.right_value.split()))) > MIN_WORDS
-    if not same_words or not (left[:1].isupper() and right[:1].isupper()):
+    fewest = min(len(value.split()) for value in (words.left_value, words.right_value))
+    if words.rung not in (SAME, PART, DIFFERS) or fewest <= MIN_WORDS or not (_named(left) and _named(right)):
         return NO_SPEAKER
-    tails = {left.split()[-1].lower(), right.split()[-1].lower()}
-    known = {w.lower() for w in left.split()} & {w.lower() for w in right.split()}
-    return SAME_SPEAKER if len(tails) == 1 or known else OTHER_SPEAKER
+    return SAME_SPEAKER if set(plain(left).split()) & set(plain(right).split()) else OTHER_SPEAKER
+
+
+def _named(speaker: str) -> bool:
+    """Whether a speaker is called by name: "the head of the team" may be anybody."""
+    first = speaker.split()[0].lower() if speaker.split() else ""
+    return speaker[:1].isupper() and first not in DETERMINERS
 
 
 def _rung(left: list[str], right: list[str], shared: float, *, stitched: bool) -> Rung:

@@ -3,10 +3,11 @@
 Takes a capture of saved text, a web page or a JSON row; gives an `Article` whose blocks leave out what
 is not the story, with what the page says about itself (outlet, writers, credits, times); refuses, as
 `Skipped`, a page without a story, one too short to compare, and one in another language than English.
+`statement` takes a bare sentence as it is.
 `redated` fills in years that pages leave out from the other accounts of their story.
 """
 
-from rashomon.extract.articles import extract
+from rashomon.extract.articles import extract, statement
 from rashomon.extract.company import redated
 
-__all__ = ["extract", "redated"]
+__all__ = ["extract", "redated", "statement"]

@@ -13,6 +13,7 @@ from rashomon.extract.junk import THRESHOLD
 from rashomon.extract.language import language, language_name
 from rashomon.extract.layout import lay_out
 from rashomon.extract.metadata import About, about, same_moment
+from rashomon.extract.moments import parse_moment
 from rashomon.extract.rows import row_of
 from rashomon.extract.web import page_of
 from rashomon.model import Article, Block, BlockKind, Capture, Skipped
@@ -102,3 +103,11 @@ def _demoted(block: Block, title: Block) -> BlockKind:
     if block == title:
         return BlockKind.TITLE
     return BlockKind.HEADING if block.kind is BlockKind.TITLE else block.kind
+
+
+def statement(text: str, published: str | None = None) -> Article:
+    """A bare statement as an article of one paragraph; `published` as ISO 8601, None or unreadable: unknown."""
+    words = clean(text).strip() or "…"
+    return Article(
+        "statement", words, (Block(0, len(words)),), published=parse_moment(published) if published else None
+    )

@@ -25,9 +25,13 @@ CONVERTED = re.compile(r"\(\d{1,2}[:.]?\d{2}[^()]{0,15}(?:\)|$)")  # "(1430 GMT)
 OFFSET = re.compile(r"([+-])(\d{2}):?(\d{2})\s*$")
 
 
+# "The duties end on January 1, 2027.": words enough for a sentence, and its full stop.
+SENTENCE = re.compile(r"^(?=(?:.*?\b[a-z]{2,}\b){5}).*\w[.!?][\"'”’]?$")
+
+
 def looks_like_date(line: str) -> bool:
-    """Whether a line is short and prints a day, or says when the page was updated."""
-    if len(line) > DATE_LINE:
+    """Whether a line is short and prints a day, or says when the page was updated; a sentence with a day is none."""
+    if len(line) > DATE_LINE or (SENTENCE.search(line) and not LABEL.search(line)):
         return False
     for stamp in stamps(line):
         if stamp.day is not None and (stamp.year or stamp.hour is not None or stamp.weekday is not None):

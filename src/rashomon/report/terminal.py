@@ -151,6 +151,8 @@ class _Page:
             self.put(_quiet(f"Note: {point.note}"), 4)
         if self.explain:
             self.put(_quiet(f"Level: {point.level} (confidence {point.confidence:.2f})"), 4)
+            if len(point.replies) > 1:
+                self.put(_quiet("Side by side: " + " | ".join(map(_reading, point.replies))), 4)
             if point.features:
                 self.put(_quiet("Features: " + ", ".join(f"{n} {w:.2f}" for n, w in point.features)), 4)
 
@@ -204,6 +206,11 @@ class _Page:
 
 def _answer(reply: Reply) -> Text:
     return _join((reply.text, STRONG), _quiet(f"  ({_support(reply)})"))
+
+
+def _reading(reply: Reply) -> str:
+    """The words of an answer and what was read off them."""
+    return f"“{reply.text}”" + (f" read as {reply.value}" if reply.value != reply.text else "")
 
 
 def _support(reply: Reply) -> str:

@@ -1,1 +1,1 @@
-"""What was learned: model files and tables of weights, each made by a command in training/. Holds no code."""
+"""What was learned: model files and tables of weights, each made by a command in training/, and their shared reader."""
