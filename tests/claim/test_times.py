@@ -219,6 +219,7 @@ def test_durations_have_a_length(text: str, value: str, seconds: tuple[float, fl
         ("They meet daily.", "P1D"),
         ("It costs $5 million a year.", "P1Y"),
         ("They meet every two weeks.", "P2W"),
+        ("It flooded in each of the last three years.", "P1Y"),
     ],
 )
 def test_what_repeats_is_a_set(text: str, value: str):

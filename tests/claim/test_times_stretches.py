@@ -59,6 +59,7 @@ def test_lengths_in_other_words(text: str, words: str, value: str) -> None:
     ("text", "value"),
     [
         ("Dockers planned a march on Saturday.", "2025-10-25"),
+        ("On Tuesday, the owners planned a vote.", "2025-10-21"),
         ("On Tuesday, the port plans to hold a vote.", "2025-10-28"),
         ("The quay was shut the day after Monday's blast.", "2025-10-21"),
         ("The quay was shut the day before last Tuesday.", "2025-10-20"),

@@ -194,10 +194,8 @@ def test_hostile_text_gives_one_short_line_that_ends_as_a_question(slot, text):
     ],
 )
 def test_the_answer_is_never_in_the_question(slot, text, focus):
-    """A value that the sentence names twice is in neither place of the question."""
-    line = asked(slot, text, focus)
-    assert not line.partition(":")[1] or "…" in line
-    assert line.count(focus) <= text.count(focus) - 1
+    """A value that the sentence names twice is told in neither place."""
+    assert focus not in asked(slot, text, focus)
 
 
 def test_no_word_is_made_up():
@@ -236,3 +234,33 @@ def test_the_other_end_of_a_range_is_left_out():
     """ "Between March and May": half a range would be left hanging."""
     line = asked(Slot.TIME, "The pump had run with the wrong oil between March and May.", "May")
     assert line.endswith("had the pump run with the wrong oil?")
+
+
+def test_a_participle_between_commas_is_not_the_verb():
+    """The chapel did not build anything."""
+    line = asked(Slot.TIME, "The chapel, built in 1731, burned down in March, police said.", "1731")
+    assert "did the chapel build" not in line.lower()
+
+
+def test_a_word_inside_a_compound_is_no_verb():
+    """ "Start-up" is a noun here."""
+    text = "The founder of the start-up was arrested at the airport on Monday."
+    assert asked(Slot.TIME, text, "Monday") == "When was the founder of the start-up arrested at the airport?"
+
+
+def test_a_day_is_not_what_a_relative_clause_is_said_of():
+    """The law abolishes, not Tuesday."""
+    text = "The council passed a law on Tuesday that will abolish 12 fees."
+    assert "will Tuesday" not in asked(Slot.COUNT, text, "12")
+
+
+def test_the_earlier_value_is_left_out_with_the_later():
+    """ "From 3 to 4 euros": the old price stands before the new one."""
+    text = "The council raised the fare from 3 to 4 euros in May."
+    assert not any(ch.isdigit() for ch in asked(Slot.AMOUNT, text, "4 euros"))
+
+
+def test_a_word_that_led_to_the_date_is_not_left_hanging():
+    """ "Starting November 1" goes as a whole."""
+    text = "Fees for large lorries could climb to 90 percent starting November 1."
+    assert asked(Slot.TIME, text, "November 1") == "When could fees for large lorries climb to 90 percent?"

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
-from rashomon.claim.attribution_cues import SAYING, STATING_NOUNS, VOICING
-from rashomon.claim.attribution_lead import DASHES, Frame, is_passive, issuer, leading, upto
+from rashomon.claim.attribution_cues import DOCUMENTS, QUOTING, SAYING, STATING_NOUNS, VOICING
+from rashomon.claim.attribution_lead import DASHES, Frame, headed, is_passive, issuer, leading, upto
 from rashomon.claim.attribution_marks import Quoted
 from rashomon.claim.attribution_paragraphs import CUES, FINITE, FULL, Paragraph, Region
 from rashomon.claim.attribution_phrases import bare, lemma, subject_of
@@ -21,6 +21,7 @@ LIFTS = 6  # verbs above a quotation to look at
 LEAST = 3  # words of a quotation that can be a sentence
 SIGNATURE = 12  # tokens behind a dash
 LEADS = frozenset({",", ":", "that", "as"}) | DASHES
+NAMING = frozenset("call dub brand label deem term name nickname christen describe title".split())
 RUN_ON = frozenset({"ADP", "CCONJ", "SCONJ", "PART"})
 SMALL = frozenset("a an the of in on for and to at by with from or".split())
 # What a title is the title of.
@@ -46,9 +47,14 @@ def frame(paragraph: Paragraph, quote: Quoted) -> Frame | None:
     if behind is not None and _opens(paragraph, span, before):
         return behind
     around = None if _titled(span) else _around(paragraph, span, before, _own(doc, span, after))
+    ahead = leading(paragraph, before)
+    if ahead is not None and _titled(span) and not _names(ahead, doc, before):
+        ahead = None
     if says or lead == ["according", "to"]:
-        return leading(paragraph, before) or around
-    return behind or leading(paragraph, before) or around
+        found = ahead or behind or around
+    else:
+        found = behind or ahead or around
+    return found or headed(paragraph, before)
 
 
 def _opens(paragraph: Paragraph, span: Span, before: Region) -> bool:
@@ -90,6 +96,12 @@ def _titled(span: Span) -> bool:
     return len(words) < 5 and all(t.text[0].isupper() for t in words) and span[-1].text not in {",", ".", "!", "?"}
 
 
+def _names(found: Frame, doc: Doc, before: Region) -> bool:
+    """Whether a cue gives a name ("called it “Project Frost”") or stands right before it: else a title is a title."""
+    last = doc[before[1] - 1]
+    return lemma(found.cue.root) in NAMING or last.text in LEADS or last.i == found.cue.end - 1
+
+
 def is_work(doc: Doc, span: Span) -> bool:
     """The name of a programme, a book or a song inside its sentence: "on “Night Harbour,”", "his book, “Salt”"."""
     words = [t for t in span if t.is_alpha and t.lower_ not in SMALL]
@@ -122,9 +134,12 @@ def _after(paragraph: Paragraph, region: Region) -> Frame | None:
     while first < verb.i and doc[first].pos_ in {"AUX", "ADV"}:
         first += 1
     cue = doc[verb.i : verb.i + 1]
+    if is_passive(verb) or doc[verb.i - 1].lower_ in {"which", "that"}:
+        return None
     if first < verb.i:
         return Frame(cue, bare(doc, start, upto(doc, start, verb.i)))
-    return Frame(cue, _noun(doc, verb.i + 1, stop)) if verb.i + 1 < stop else None
+    says = lemma(verb) in SAYING | QUOTING and verb.i + 1 < stop and doc[verb.i + 1].lower_ != "that"
+    return Frame(cue, _noun(doc, verb.i + 1, stop)) if says else None
 
 
 def _clear(doc: Doc, start: int, verb: int) -> bool:
@@ -152,7 +167,7 @@ def _noun(doc: Doc, start: int, stop: int) -> Span:
 def _leaves(doc: Doc, i: int, stop: int) -> bool:
     """Whether the speaker's phrase ends before this token."""
     token, last = doc[i], doc[i - 1]
-    if token.lower_ in CLAUSAL or token.pos_ == "AUX":
+    if token.lower_ in CLAUSAL or token.lower_ == "as" or token.pos_ == "AUX":
         return True
     if token.tag_ == "PRP" and last.lower_ != "of":
         return True
@@ -178,8 +193,8 @@ def _describes(doc: Doc, start: int, stop: int) -> bool:
 def _around(paragraph: Paragraph, span: Span, before: Region, after: Region) -> Frame | None:
     """A quotation within a longer sentence: a tail "…, X said" or "… by X", else whoever owns the text above it."""
     doc, stop = paragraph.doc, after[1]
-    for i in range(after[0], stop - 1):
-        token = doc[i]
+    for token in doc[after[0] : stop]:
+        i = token.i
         if token.lower_ == "by" and token.dep_ == "agent" and lemma(token.head) in CUES | {"put"}:
             return Frame(doc[token.head.i : token.head.i + 1], _noun(doc, i + 1, stop))
         if token.lower_ == "by" and token.head.i in paragraph.inside:
@@ -188,7 +203,7 @@ def _around(paragraph: Paragraph, span: Span, before: Region, after: Region) -> 
                 return Frame(doc[verb.i : verb.i + 1], _noun(doc, i + 1, stop))
         if token.lower_ == "according":
             return Frame(doc[i : i + 2], _noun(doc, i + 2, stop)) if i + 2 < stop else None
-        if token.lower_ == "words" and doc[i + 1].lower_ == "of" and i + 2 < stop:
+        if token.lower_ == "words" and i + 2 < stop and doc[i + 1].lower_ == "of":
             return Frame(doc[i : i + 1], _noun(doc, i + 2, stop))
         if paragraph.is_cue(token) and lemma(token) in SAYING:
             found = _tail(paragraph, token, stop)
@@ -198,9 +213,10 @@ def _around(paragraph: Paragraph, span: Span, before: Region, after: Region) -> 
 
 
 def _tail(paragraph: Paragraph, verb: Token, stop: int) -> Frame | None:
-    doc, inverted = paragraph.doc, verb.nbor(-1).text == ","
+    doc = paragraph.doc
+    inverted = doc[verb.i - 1].text == "," and verb.i + 1 < stop
     subject = subject_of(verb, paragraph.inside)
-    if subject is None or not (inverted or verb.i + 1 >= stop - 4):
+    if subject is None or not (inverted or verb.i + 1 >= stop - 4 or doc[subject.start - 1].text == ","):
         return None
     return Frame(doc[verb.i : verb.i + 1], _noun(doc, verb.i + 1, stop) if inverted else subject)
 
@@ -211,7 +227,7 @@ def _owned(paragraph: Paragraph, span: Span) -> Frame | None:
     for _ in range(LIFTS):
         if node.head.i == node.i:
             return None
-        node = node.head
+        below, node = node, node.head
         if node.i in paragraph.inside:
             continue
         if node.pos_ == "NOUN" and node.lemma_.lower() in STATING_NOUNS and node.i < span.start:
@@ -220,7 +236,11 @@ def _owned(paragraph: Paragraph, span: Span) -> Frame | None:
                 return Frame(paragraph.doc[node.i : node.i + 1], owner)
         if node.pos_ in {"VERB", "AUX"}:
             subject = subject_of(node, paragraph.inside)
-            owner = issuer(subject) if subject is not None else None
+            is_that = (
+                node.lemma_ == "be" and below.dep_ == "ccomp"
+            )  # "her claim is that it was “…”", not "her view is “…”"
+            papers = subject is not None and (subject.root.lemma_.lower() in DOCUMENTS or is_that)
+            owner = issuer(subject) if subject is not None and papers else None
             if owner is not None:
                 return Frame(paragraph.doc[node.i : node.i + 1], owner)
             if lemma(node) in VOICING and subject is not None and not is_passive(node):

@@ -15,6 +15,7 @@ from rashomon.claim.attribution_cues import DOCUMENTS, SAYING, STATING_NOUNS
 from rashomon.claim.attribution_paragraphs import FINITE, Paragraph, Region
 from rashomon.claim.attribution_phrases import SUBJECTS, bare, lemma, phrase, subject_of
 from rashomon.claim.name_roles import is_role_word
+from rashomon.model import BlockKind
 
 AUXILIARY = 5  # tokens before a participle in which its "has" stands
 AGE = 12  # characters between a name and a colon: room for ", 22"
@@ -181,13 +182,24 @@ def _label(paragraph: Paragraph, start: int, end: int) -> Frame | None:
     people = [p for p in paragraph.people if low <= p[0] and p[1] <= high]
     verbs = [t for t in doc[start : end - 1] if t.pos_ in {"VERB", "AUX"} and t.tag_ in FINITE]
     colon = doc[end - 1 : end]
-    if people and (not verbs or high - people[-1][1] <= AGE):
+    if people and not any(offset + v.idx > people[-1][1] for v in verbs) and (not verbs or high - people[-1][1] <= AGE):
         words = doc.char_span(people[-1][0] - offset, people[-1][1] - offset, alignment_mode="expand")
         return Frame(colon, words) if words is not None else None
     if verbs:
         subject = _blunt(paragraph, verbs[-1], end - 1)
         return Frame(colon, subject) if subject is not None else None
     return Frame(colon, bare(doc, start, end - 1)) if is_role_word(doc[start : end - 1].root) else None
+
+
+def headed(paragraph: Paragraph, region: Region) -> Frame | None:
+    """ "Marr: Port was ‘never safe’": in a headline, whoever stands first, before a colon."""
+    doc, people = paragraph.doc, paragraph.people
+    if paragraph.sentences[0].kind is BlockKind.PARAGRAPH or not people or people[0][0] != paragraph.offset:
+        return None
+    words = doc.char_span(0, people[0][1] - people[0][0], alignment_mode="expand")
+    if words is None or words.end >= region[1] or doc[words.end].text != ":":
+        return None
+    return Frame(doc[words.end : words.end + 1], words)
 
 
 def _blunt(paragraph: Paragraph, verb: Token, colon: int) -> Span | None:

@@ -18,15 +18,18 @@ from rashomon.claim.attribution_phrases import SUBJECTS, phrase
 from rashomon.claim.attribution_roles import AGED, fit, is_human, sex_of
 from rashomon.claim.attribution_scene import STRONG, Scene, Stretch
 from rashomon.claim.name_roles import is_role_word
+from rashomon.claim.name_words import TITLE_HEADS
 from rashomon.claim.parse import Sentence
 from rashomon.model import BlockKind, Evidence, Name, NameKind, Speaker
 
 REACH = 8  # sentences a pronoun looks back
 PATIENCE = 2  # sentences behind an unnamed subject in which a woman known as such is "she" before it
 NEAR = 4  # sentences "they" and "the statement" look back
+LABEL = 4  # tokens of "the cheeky old fraudster"
 WORDY = 10  # tokens: longer, a phrase is no label
 OTHERS = frozenset("another other second fellow rival".split())
 WRITINGS = frozenset("statement letter email e-mail post tweet message memo note communique communiqué".split())
+INDEFINITE = frozenset("a an one another some".split())
 BEFORE_OTHERS = frozenset("of for to from at in with by against over about on under".split())
 
 
@@ -130,8 +133,8 @@ class Cast(Scene):
         sex = {"m": "he", "f": "she"}.get(sex_of(head) or "", "he/she")
         if "year-old" in words.text.lower() or (low in AGED and len(words) <= 3):
             return self._pronoun(sex, place)
-        if is_role_word(head) and first == "the" and len(words) <= 3:
-            return self._unroled(sex, place)
+        if is_human(head) and first == "the" and len(words) <= LABEL and "'s" not in words.text:
+            return self._unroled(head, sex, place)
         return None
 
     def _writer(self, words: Span, offset: int) -> str | None:
@@ -149,10 +152,29 @@ class Cast(Scene):
                         return found.name
         return None
 
-    def _unroled(self, sex: str, place: int) -> str | None:
-        """ "the skipper", where nobody is called one: the person just spoken of, if no other part is known of him."""
+    def _unroled(self, head: Token, sex: str, place: int) -> str | None:
+        """ "the skipper", where nobody is called one: the person just spoken of, if no other part is known of him.
+
+        Of "the cheeky fraudster", which is no office, the only one spoken of, whatever his part.
+        """
         key = self._pronoun(sex, place, reach=4)
-        return key if key and not self.roles.get(key) else None
+        if key not in self.keys or not self.roles.get(key):
+            return key if key in self.keys else None
+        if head.lower_ in TITLE_HEADS or self._introduced(head, place):
+            return None
+        position = self.position(place)
+        here = self.sentences[position]
+        near = {n.key for n in self.within(self.sentences[max(0, position - 2)].start, here.start) if is_person(n)}
+        # "Marr said the driver told her": the driver is somebody else.
+        return key if near <= {key} and not any(map(is_person, self.within(here.start, place))) else None
+
+    def _introduced(self, head: Token, place: int) -> bool:
+        """Whether the account has spoken of "a fraudster" before."""
+        return any(
+            t.lemma_ == head.lemma_ and sentence.offset + t.idx < place and t.doc[t.left_edge.i].lower_ in INDEFINITE
+            for sentence in self.sentences[: self.position(place) + 1]
+            for t in sentence.span
+        )
 
     def _pronoun(self, word: str, place: int, reach: int = REACH) -> str | None:
         sex = PRONOUNS.get(word, "?")
@@ -262,6 +284,11 @@ class Cast(Scene):
         """The person a sentence is chiefly about: who speaks, acts or is named first in it."""
         found = self._candidates(sentence, sentence.end, "?")
         return found[0] if found else None
+
+
+def is_person(name: Name) -> bool:
+    """Whether a name names a person."""
+    return name.kind is NameKind.PERSON
 
 
 def _is_many(head: Token) -> bool:

@@ -219,7 +219,7 @@ def _quarter_hour(found: Found, context: Context) -> Draft:
 
 
 def _every(found: Found, context: Context) -> Draft | None:
-    """ "every day", "each year", "every two weeks", "every other week", "every Monday morning", "on Mondays"."""
+    """ "every day", "each of the last two years", "every other week", "every Monday morning", "on Mondays"."""
     weekday = found.number("wd")
     if weekday is not None:
         part = found["p"]
@@ -269,6 +269,7 @@ RULES = (
     Rule("THE past:(PAST|LAST) u:(UNIT|QUARTER) (?!OF)", _length),
     Rule("(one:AN|n:NUMBER) u:(UNIT|UNITN) (COMMA|AND)? (AN|k:NUMBER) w:(UNIT|UNITN)", _sum),
     Rule("(AN QUARTER | n:NUMBER UNITN) OF AN UNIT", _quarter_hour),
+    Rule("EVERY OF THE (LAST|PAST|NEXT|COMING) NUMBER u:UNITN", _every),
     Rule("EVERY (o:(OTHER|SECOND))? n:NUMBER? u:(STRETCH|UNITN)", _every),
     Rule("EVERY (wd:WEEKDAY p:DAYPART? | s:SEASON | m:MON)", _every),
     Rule("EVERY p:DAYPART", _every),

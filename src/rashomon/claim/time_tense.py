@@ -52,6 +52,7 @@ _MODALS_BACK = frozenset(("have",))
 
 def tense(token: Token, *, reach: int = 10) -> Tense:
     """The tense of the nearest verb above the token that has one; looks up at most `reach` heads."""
+    place = token.i
     for _ in range(reach):
         head = token.head
         if head.i == token.i:
@@ -65,6 +66,8 @@ def tense(token: Token, *, reach: int = 10) -> Tense:
             return Tense.FUTURE
         if token.pos_ in ("VERB", "AUX"):
             found = verb_tense(token)
+            if found is Tense.FUTURE and token.tag_ == "VBD" and place < token.i:
+                return Tense.PAST  # "On Friday, they planned": the planning was on Friday
             if found is not Tense.NONE:
                 return found
     return Tense.NONE

@@ -7,6 +7,7 @@ stories, false alarms are rare; what lies below is undecided, and undecided is n
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
@@ -21,6 +22,9 @@ from rashomon.compare.questions import question
 from rashomon.model import Answer, Cited, Claim, Evidence, Finding, FindingKind, Slot, Statement
 
 Witnesses = Callable[[Iterable[Cited]], int]
+
+# A third account that gives one of the two values in the same place needs less to be believed.
+REPEATED = 0.45
 
 DIFFER = (Verdict.DIFFERS,)
 AGREE = (Verdict.SAME, Verdict.COMPATIBLE)
@@ -83,7 +87,7 @@ class Findings:
         found: list[Finding] = []
         for kind in (FindingKind.CONTRADICTION, FindingKind.UPDATE, FindingKind.AGREEMENT):
             apart = kind is not FindingKind.AGREEMENT
-            grounds = [(d.pair, f) for d in differing if apart and (f := self._differs(d, kind)) is not None]
+            grounds = self._differing(differing, kind) if apart else []
             met = {pair_key(place(pair.a), place(pair.b)) for pair, _ in grounds}
             grounds += [
                 (p, f)
@@ -97,12 +101,27 @@ class Findings:
             )
         return tuple(found)
 
-    def _differs(self, difference: Difference, kind: FindingKind) -> Focus | None:
-        """The two values of a difference, if it is of this kind."""
+    def _differing(self, differing: Sequence[Difference], kind: FindingKind) -> list[tuple[Judged, Focus]]:
+        """The differences of this kind: those that are sure enough, and those that only repeat one of them."""
+        sure = [(d.pair, f) for d in differing if (f := self._differs(d, kind)) is not None]
+        against: dict[Evidence, set[str]] = defaultdict(set)
+        for _, found in sure:
+            against[found.left].add(found.right_value)
+            against[found.right].add(found.left_value)
+        taken = {(found.left, found.right) for _, found in sure}
+        for d in differing:
+            c = d.comparison
+            repeats = c.right_value in against[c.left] or c.left_value in against[c.right]
+            if repeats and (c.left, c.right) not in taken and (f := self._differs(d, kind, REPEATED)) is not None:
+                sure.append((d.pair, f))
+        return sure
+
+    def _differs(self, difference: Difference, kind: FindingKind, ease: float = 1.0) -> Focus | None:
+        """The two values of a difference, if it is of this kind; `ease` lowers what is asked of it."""
         probability = getattr(difference, kind)
         found = told(difference, probability)
         likelier = probability >= max(difference.contradiction, difference.update)
-        return found if likelier and probability >= self.thresholds.of(kind, found.slot) else None
+        return found if likelier and probability >= ease * self.thresholds.of(kind, found.slot) else None
 
     def _in_question(self, pair: Judged, kind: FindingKind) -> Focus | None:
         """What the pair as a whole differs (or agrees) in, if it is of this kind; None if it is not."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rashomon.compare.question_build import inverted, subject_asked
 from rashomon.compare.question_clause import Clause
 from rashomon.compare.question_phrase import Phrase, noun_after
-from rashomon.compare.question_words import BE, COORDINATORS, DETERMINERS, PREPOSITIONS, SAYING, Word
+from rashomon.compare.question_words import ADVERBS, BE, COORDINATORS, DETERMINERS, PREPOSITIONS, SAYING, Word
 from rashomon.model import Evidence, Name, NameKind, Quantity, Slot, Statement, Time
 
 
@@ -70,9 +70,12 @@ def attributive(asked: Asked, phrase: Phrase) -> bool:
 
 
 def distant(asked: Asked, phrase: Phrase) -> bool:
-    """Whether something else stands between the verb and a figure without a preposition: it is not the object then."""
-    beside = asked.clause.words[phrase.out[0] - 1].low in COORDINATORS
-    return not phrase.preposition and not beside and phrase.out[0] - asked.clause.verb.head > 3
+    """Whether something else stands between the verb and the phrase, so that it is not the object."""
+    between = asked.clause.words[asked.clause.verb.head + 1 : phrase.out[0]]
+    if phrase.preposition or not between or between[-1].low in COORDINATORS:
+        return False
+    carried = len(between) > 1 and between[-2].low == "to"  # "agreed to pay"
+    return not carried and not all(w.low in ADVERBS | PREPOSITIONS or w.low.endswith("ly") for w in between)
 
 
 def noun_at(asked: Asked, at: int) -> list[Word]:

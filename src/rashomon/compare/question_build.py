@@ -31,7 +31,15 @@ from rashomon.compare.question_words import (
 from rashomon.model import Name, Statement, Time
 
 MAX_REST = 11
-DANGLING = PREPOSITIONS | DETERMINERS | COORDINATORS | SUBORDINATORS | LINKS | RELATIVES | frozenset(("not",))
+DANGLING = (
+    PREPOSITIONS
+    | DETERMINERS
+    | COORDINATORS
+    | SUBORDINATORS
+    | LINKS
+    | RELATIVES
+    | frozenset(("not", "starting", "beginning", "effective"))
+)
 POSITIVE = {"no": "any", "nobody": "anybody", "nothing": "anything", "none": "any", "neither": "either"}
 SINGULAR = frozenset("a an one this that he she it each every".split())
 FINITE = frozenset("was were is are has had will would".split())
@@ -121,7 +129,7 @@ def _agrees(clause: Clause) -> bool:
     verb = clause.verb
     if clause.reduced or verb.operator is not None or verb.form != verb.lemma or verb.form in INVARIANT:
         return True
-    return clause.subject[0].low not in SINGULAR
+    return clause.subject[0].low not in SINGULAR and (verb.form.endswith("ss") or not verb.form.endswith("s"))
 
 
 def _manner(word: Word) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.compare.question_parts import parts_of
-from rashomon.compare.question_subject import MAX_SUBJECT, last_noun, shortened, subject_of
+from rashomon.compare.question_subject import MAX_SUBJECT, last_noun, names_something, shortened, subject_of
 from rashomon.compare.question_verbs import Verb, is_participle, main_verb, verbs_of
 from rashomon.compare.question_words import COORDINATORS, DETERMINERS, PREPOSITIONS, RELATIVES, SAYING, Word, words_of
 from rashomon.model import Evidence, Statement
@@ -116,11 +116,20 @@ def _clause(
         return _reduced(words, main, b, at)
     if relative or not subject:
         subject = _inherited(statement, words, verbs, parts[:number], relative=relative)
+    if _aside(words, verbs, main, a):
+        return None
     subject = shortened(subject, verbs, words)
     focus = (at[0], min(at[1], b))
-    if not subject or len(subject) > MAX_SUBJECT:
+    if not names_something(statement, subject) or len(subject) > MAX_SUBJECT:
         return None
     return Clause(tuple(words), focus, tuple(subject), main, a, b, whole)
+
+
+def _aside(words: Sequence[Word], verbs: Sequence[Verb], main: Verb, a: int) -> bool:
+    """ "The chapel, built in 1731, burned down": the first verb is an aside's, and what it is said of is not plain."""
+    marks = [w.text for w in words[a : main.first] if w.text == ","]
+    hangs = marks == [","] and words[main.first - 1].text == "," and main.operator is None and is_participle(main)
+    return hangs and any(v.finite and words[v.first - 1].text == "," for v in verbs if v.first > main.head)
 
 
 def _reduced(words: Sequence[Word], verb: Verb, stop: int, at: tuple[int, int]) -> Clause | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from rashomon.compare.question_asked import Asked, attributive, distant, in_subject, moved, nearest, next_word, noun_at
 from rashomon.compare.question_build import finished, inverted, lowered
-from rashomon.compare.question_phrase import phrase_of
+from rashomon.compare.question_phrase import Phrase, phrase_of
 from rashomon.compare.question_words import DETERMINERS, PREPOSITIONS, Word, spelled
 from rashomon.model import Quantity, QuantityKind, Time, TimeRole
 from rashomon.model.reading import Granularity
@@ -31,6 +31,7 @@ TIMES = {
 }
 ROLES = {TimeRole.END: "Until when", TimeRole.DEADLINE: "By when", TimeRole.SINCE: "Since when"}
 HOURS = (Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND)
+SINGLE = ("one", "a single", "single")
 RUNS = frozenset("last take run continue talk speak stay remain wait work serve hold go".split())
 
 
@@ -81,13 +82,12 @@ def count(asked: Asked) -> str | None:
     if re.search(r"\d(?:st|nd|rd|th)$", asked.focus.exact):
         return None
     phrase = phrase_of(asked.statement, asked.clause, counted=True)
-    if not _countable(phrase.noun):
+    single = asked.focus.exact.lower() in SINGLE
+    if not _countable(phrase.noun) and not single:
         return None
-    if asked.place == "subject" and asked.clause.words[asked.clause.verb.first].low in ("was", "has", "is"):
-        return None  # one of them: "how many has" is no English
+    noun = _plural(asked.focus.exact, spelled(list(phrase.noun)))
     if asked.place == "subject":
-        return in_subject(asked, phrase_of(asked.statement, asked.clause), "How many")
-    noun = spelled(list(phrase.noun))
+        return _counted_subject(asked, phrase, noun, single=single)
     if phrase.of:
         group = phrase.of[-1].low in GROUPS
         return finished(f"How many {noun} are in the {spelled(list(phrase.of))}") if group and noun else None
@@ -95,9 +95,18 @@ def count(asked: Asked) -> str | None:
         return None
     if phrase.preposition in ("as", "like", "than") or (phrase.preposition and not noun):
         return None
-    if distant(asked, phrase):
+    if distant(asked, phrase) or (asked.copular and not phrase.noun):
         return None
     return moved(asked, phrase, f"{phrase.preposition} how many {noun}")
+
+
+def _counted_subject(asked: Asked, phrase: Phrase, noun: str, *, single: bool) -> str | None:
+    verb = asked.clause.words[asked.clause.verb.first].low
+    if verb in ("was", "has", "is") or (single and asked.clause.verb.operator is None and verb.endswith("s")):
+        return None  # one of them: "how many has" is no English
+    if single:
+        return in_subject(asked, phrase, f"How many {noun}")
+    return in_subject(asked, phrase_of(asked.statement, asked.clause), "How many")
 
 
 def amount(asked: Asked) -> str | None:
@@ -119,7 +128,7 @@ def amount(asked: Asked) -> str | None:
     if following in SIZES | MORE:
         asking, extra = f"how {following}" if following in SIZES else f"how much {following}", 1
     if asked.place == "subject":
-        return in_subject(asked, phrase, asking)
+        return None if following == "of" else in_subject(asked, phrase, asking)
     if asked.place != "after" or (not phrase.of and clause.words[phrase.out[0] - 1].low == "of"):
         return None
     if phrase.of:
@@ -132,7 +141,7 @@ def amount(asked: Asked) -> str | None:
         return inverted(asked.statement, clause, f"{size} {spelled(noun)}", (phrase.out[0], phrase.out[1] + len(noun)))
     if distant(asked, phrase) and not extra:
         return None
-    out = (phrase.out[0], phrase.out[1] + extra)
+    out = (_from(asked, phrase), phrase.out[1] + extra)
     if following == "of":  # "49 percent of the venture": the whole goes with the question word
         whole = phrase_of(asked.statement, clause, counted=True)
         if len(whole.noun) < 2:
@@ -142,6 +151,16 @@ def amount(asked: Asked) -> str | None:
     if asking == "what distance" and not phrase.preposition:
         asking = "how far"
     return inverted(asked.statement, clause, f"{phrase.preposition} {asking}", out)
+
+
+def _from(asked: Asked, phrase: Phrase) -> int:
+    """Where the phrase begins: "from 3 to 4 euros" begins with what it was before."""
+    words, start = asked.clause.words, phrase.out[0]
+    if phrase.preposition == "to":
+        for n in range(max(asked.clause.verb.head + 1, start - 4), start - 1):
+            if words[n].low == "from" and any(ch.isdigit() for ch in words[n + 1].text):
+                return n
+    return start
 
 
 def score(asked: Asked) -> str | None:
@@ -173,6 +192,15 @@ def age(asked: Asked) -> str | None:
         return finished(f"How old is {near.evidence.exact}")
     noun = noun_at(asked, clause.focus[1])
     return finished(f"How old is the {spelled(noun)}") if noun else None
+
+
+def _plural(figure: str, noun: str) -> str:
+    """The noun behind "one" as it stands behind "how many"; plain plurals only."""
+    if figure.lower() not in SINGLE or not noun or noun.endswith("s") or noun.startswith("of "):
+        return noun
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("ch", "sh", "x")) else f"{noun}s"
 
 
 def _countable(noun: Sequence[Word]) -> bool:

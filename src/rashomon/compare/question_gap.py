@@ -42,7 +42,8 @@ def _gist(statement: Statement, focus: Evidence) -> str:
     if not clause.covers(focus) or clause == focus:
         return ""
     before, after = clause.exact[: focus.start - clause.start], clause.exact[focus.end - clause.start :]
-    return _short(f"{before.rstrip()} … {after.strip()}".strip())
+    again = re.compile(rf"(?<!\w){re.escape(focus.exact)}(?!\w)", re.I)  # the answer may be named twice
+    return _short(f"{again.sub('…', before).rstrip()} … {again.sub('…', after).strip()}".strip())
 
 
 def _short(text: str) -> str:

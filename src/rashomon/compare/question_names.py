@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from rashomon.compare.question_asked import Asked, in_subject, moved
+from rashomon.compare.question_asked import Asked, distant, in_subject, moved
 from rashomon.compare.question_build import inverted
 from rashomon.compare.question_phrase import phrase_of
 from rashomon.compare.question_words import DETERMINERS
 from rashomon.model import Name, NameKind
 
 WHERE = frozenset("in at on off outside inside over under between around along behind beside above below".split())
+PARTICLES = ("off", "over", "out")
 OFFICES = frozenset(
     """minister president chief judge mayor chair chairman chairwoman governor director head secretary leader king queen
     commissioner prosecutor executive ambassador speaker chancellor premier bishop""".split()
@@ -24,7 +25,7 @@ def place(asked: Asked) -> str | None:
         return None
     if asked.place == "before":
         return moved(asked, phrase, "Where") if phrase.preposition in WHERE else None
-    if asked.clause.words[phrase.out[0] - 1].low == "of":
+    if asked.clause.words[phrase.out[0] - 1].low == "of" or distant(asked, phrase):
         return None
     asking = "Where" if phrase.preposition in WHERE else f"{phrase.preposition} what place"
     if asked.copular and not phrase.preposition:
@@ -44,7 +45,7 @@ def participant(asked: Asked) -> str | None:
         return in_subject(asked, phrase, who)
     if asked.place != "after" or phrase.of or last.endswith("'s"):
         return None
-    if clause.words[phrase.out[0] - 1].low == "of":
+    if clause.words[phrase.out[0] - 1].low == "of" or distant(asked, phrase):
         return None
     if phrase.preposition:
         return moved(asked, phrase, f"{phrase.preposition} {'whom' if who == 'Who' else 'what'}")
@@ -56,7 +57,13 @@ def thing(asked: Asked) -> str | None:
     phrase = phrase_of(asked.statement, asked.clause, named=True)
     if asked.place == "subject":
         return in_subject(asked, phrase, "What")
-    if asked.place != "after" or phrase.of or asked.clause.words[phrase.out[0] - 1].low == "of":
+    if (
+        asked.place != "after"
+        or phrase.of
+        or phrase.preposition in PARTICLES
+        or asked.clause.words[phrase.out[0] - 1].low == "of"
+        or distant(asked, phrase)
+    ):
         return None
     if asked.copular and not phrase.preposition:
         noun = asked.clause.words[phrase.out[0]].low in DETERMINERS

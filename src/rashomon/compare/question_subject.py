@@ -91,6 +91,18 @@ def _after_time(statement: Statement, words: list[Word]) -> list[Word]:
     return words
 
 
+def names_something(statement: Statement, words: Sequence[Word]) -> bool:
+    """Whether the words can be a subject: no bare article, no bare time."""
+    if len(words) == 1 and words[0].low in ("the", "a", "an", "its", "their", "his", "her", "no"):
+        return False
+    return bool(words) and not all(_in_time(statement, w) for w in words)
+
+
+def _in_time(statement: Statement, word: Word) -> bool:
+    at = word.start + statement.evidence.start
+    return any(t.evidence.start <= at < t.evidence.end for t in statement.times)
+
+
 def _without_time(statement: Statement, words: list[Word]) -> list[Word]:
     """ "The court on Tuesday ruled": the time between subject and verb is not the subject's."""
     base = statement.evidence.start

@@ -31,12 +31,13 @@ def verbs_of(statement: Statement, words: Sequence[Word]) -> list[Verb]:
     for status in statement.statuses:
         a, b = status.evidence.start - base, status.evidence.end - base
         held = [n for n, w in enumerate(words) if w.start < b and a < w.end]
-        if held:
+        if held and words[held[0]].start >= a - 1:  # "price-setting" holds no verb
             verb = _verb(words, held, status.predicate)
             if verb is not None:
                 found.append(verb)
     found.sort(key=lambda v: v.first)
-    starts = {v.first for v in found if v.operator is not None}
+    # "the vote was held", "the summit ends": what stands right before a finite verb is a noun.
+    starts = {v.first for v in found if v.operator is not None or v.form not in (v.lemma, f"to {v.lemma}")}
     return [v for v in found if not (v.operator is None and _noun(words, v) and v.head + 1 in starts) and v.head >= 0]
 
 
@@ -58,6 +59,8 @@ def main_verb(words: Sequence[Word], verbs: Sequence[Verb], a: int, b: int) -> V
 
 
 def is_participle(verb: Verb) -> bool:
+    if verb.form in ("starting", "beginning", "ending", "including", "following"):
+        return False  # they lead to a date or a list, and are said of no noun
     irregular = verb.form in INVARIANT or verb.form in ("made", "held", "built", "sent", "paid", "told", "put", "left")
     return verb.form.endswith(("ed", "ing", "en", "wn")) or irregular
 
@@ -81,6 +84,8 @@ def _verb(words: Sequence[Word], held: Sequence[int], predicate: str) -> Verb | 
     if words[first].low == "to" or (first and words[first - 1].low == "to"):
         return Verb(first, None, held[-1], f"to {predicate}", words[first].low)
     head = next((n for n in held if _form_of(words[n].low, parts[0])), held[0])
+    if "-" in words[head].text:
+        return None
     if parts[0] == "be" and words[head].low not in BE:
         return None
     return Verb(first, None, head, parts[0], words[head].low)

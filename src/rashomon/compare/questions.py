@@ -21,6 +21,7 @@ from rashomon.compare.question_gap import gap
 from rashomon.compare.question_words import (
     BE,
     COORDINATORS,
+    DATELINE,
     HAVE,
     LINKS,
     PREPOSITIONS,
@@ -33,6 +34,7 @@ from rashomon.model import Claim, Evidence, Name, NameKind, Quantity, QuantityKi
 
 MAX_WORDS = 20
 PLAIN = PREPOSITIONS | BE | HAVE | COORDINATORS | LINKS | RELATIVES | frozenset(("percent", "cents", "times", "to"))
+PEOPLES = ("ean", "ian", "ese", "ish")
 MARKS = re.compile(r"[\"“”„«»…<>{}\[\]|\\;!]|:(?!\d)|\?.")
 CAUSES = re.compile(r"\b(?:because|due to|owing to|after|as a result of|over|amid)\b", re.I)
 CAUSING = frozenset("cause force trigger bring lead prompt spark make blame".split())
@@ -262,11 +264,12 @@ def _topic(statement: Statement, focus: Evidence) -> str | None:
     whole = len(focus.exact.split()) > 8
     if clause is not None and clause.subject[0].low not in PRONOUNS | {"there", "nobody", "nothing", "no"}:
         return lowered(statement, clause.subject)
+    dateline = DATELINE.match(statement.evidence.exact)
+    opening = statement.evidence.start + (dateline.end() if dateline else 0)
     kinds = (NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE)
-    told = [
-        n for n in statement.names if n.kind in kinds and not n.evidence.exact.endswith(("ean", "ian", "ese", "ish"))
-    ]
-    return next((n.evidence.exact for n in told if whole or not n.evidence.overlaps(focus)), None)
+    told = [n for n in statement.names if n.kind in kinds and not n.evidence.exact.endswith(PEOPLES)]
+    free = (n for n in told if n.evidence.start >= opening and (whole or not n.evidence.overlaps(focus)))
+    return next((n.evidence.exact for n in free), None)
 
 
 def _sound(text: str) -> bool:
