@@ -18,7 +18,7 @@ def statement(account, text):
 def judged(a, b, contradiction):
     """A pair with this probability of contradicting, and its focus on the whole sentences."""
     pair = Judged(a, b, 1 - contradiction, contradiction, 0.0, 0.0, 0.0, UNKNOWN, (), {})
-    return pair, Focus(Slot.CAUSE, a.evidence, b.evidence, a.evidence.exact, b.evidence.exact, "differs")
+    return pair, Focus(Slot.CAUSE, a.evidence, b.evidence, a.evidence.exact, b.evidence.exact, "differs", contradiction)
 
 
 A, B, C = (

@@ -83,7 +83,9 @@ VOICING = _words("""
     promise pledge vow express voice deny forecast outline highlight underscore underline call label brand dub deem
     consider term characterize characterise portray depict applaud hail laud champion mock ridicule attack blast slam
     assail decry denounce echo liken compare reference bemoan lament deride dismiss rate credit tout condemn lambast
-    chastise scold rebuke admire
+    chastise scold rebuke admire regard exhort knock forward caption apologise apologize thank compliment taunt needle
+    justify excuse invoke evoke paint cast frame toast salute coin admonish berate rail rant jeer jot scrawl scribble
+    pen accuse criticise criticize blame warn praise defend
 """)
 # Objects that are no statement: "called his mother", "told a story".
 HOLDS_PRONOUN = _words(

@@ -6,39 +6,43 @@ where nothing in the sentence credits the words to anybody.
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc, Span, Token
 
 from rashomon.claim.attribution_cues import DOCUMENTS, QUOTING, SAYING, STATING_NOUNS, VOICING
-from rashomon.claim.attribution_lead import DASHES, Frame, headed, is_passive, issuer, leading, upto
+from rashomon.claim.attribution_lead import WORDS, Frame, headed, leading
 from rashomon.claim.attribution_marks import Quoted
-from rashomon.claim.attribution_paragraphs import CUES, FINITE, FULL, Paragraph, Region
+from rashomon.claim.attribution_paragraphs import CUES, FINITE, FULL, PLAIN_CUES, Paragraph, Region
 from rashomon.claim.attribution_phrases import bare, lemma, subject_of
+from rashomon.claim.attribution_subjects import agent, is_passive, issuer, upto
+from rashomon.claim.attribution_titles import LEADS, gives_name, is_titled, is_work
 from rashomon.claim.name_roles import is_role_word
+from rashomon.model import BlockKind
 
 CLAUSAL = frozenset("who which whose when while as after before during because that where".split())
 PREPOSITIONS = frozenset("on at in to by from with through".split())
 LIFTS = 6  # verbs above a quotation to look at
 LEAST = 3  # words of a quotation that can be a sentence
 SIGNATURE = 12  # tokens behind a dash
-LEADS = frozenset({",", ":", "that", "as"}) | DASHES
-NAMING = frozenset("call dub brand label deem term name nickname christen describe title".split())
+SIGNED = re.compile(r"[\"”'’]?\s*[―—–-]{1,2}\s([^\n“\"]*[^\W\d_])\.?\s*(?:$|\n|[“\"])")
 RUN_ON = frozenset({"ADP", "CCONJ", "SCONJ", "PART"})
-SMALL = frozenset("a an the of in on for and to at by with from or".split())
-# What a title is the title of.
-WORKS = frozenset(
-    """book novel film movie song single album show series programme program podcast play episode musical opera poem
-    painting documentary magazine anthem hymn essay memoir entitled titled""".split()
-)
 
 
 def frame(paragraph: Paragraph, quote: Quoted) -> Frame | None:
-    """The cue and speaker of a quotation within its own sentence."""
+    """The cue and speaker of a quotation within its own sentence; of a paper, its writer if he is named there."""
+    found = _frame(paragraph, quote)
+    writer = issuer(found.speaker) if found is not None else None
+    return Frame(found.cue, writer) if found is not None and writer is not None else found
+
+
+def _frame(paragraph: Paragraph, quote: Quoted) -> Frame | None:
     span, doc = paragraph.tokens(quote), paragraph.doc
     if is_work(doc, span):
         return None
     before = paragraph.before(span)
     after = paragraph.after(span, closed=quote.closed)
-    signed = _signed(paragraph, after)
+    signed = _signed(paragraph, quote)
     if signed is not None:
         return signed
     lead = [doc[i].lower_ for i in range(*before) if not doc[i].is_punct][:2]
@@ -46,15 +50,13 @@ def frame(paragraph: Paragraph, quote: Quoted) -> Frame | None:
     behind = _after(paragraph, after) if paragraph.goes_on(span, after) else None
     if behind is not None and _opens(paragraph, span, before):
         return behind
-    around = None if _titled(span) else _around(paragraph, span, before, _own(doc, span, after))
+    around = None if is_titled(span) else _around(paragraph, span, before, _own(doc, span, after))
     ahead = leading(paragraph, before)
-    if ahead is not None and _titled(span) and not _names(ahead, doc, before):
+    running = paragraph.sentences[0].kind is BlockKind.PARAGRAPH  # a headline may have a capital on every word
+    if ahead is not None and running and is_titled(span) and not gives_name(ahead, doc, before):
         ahead = None
-    if says or lead == ["according", "to"]:
-        found = ahead or behind or around
-    else:
-        found = behind or ahead or around
-    return found or headed(paragraph, before)
+    first, second = (ahead, behind) if says or lead == ["according", "to"] else (behind, ahead)
+    return first or second or around or headed(paragraph, before)
 
 
 def _opens(paragraph: Paragraph, span: Span, before: Region) -> bool:
@@ -73,43 +75,20 @@ def _own(doc: Doc, span: Span, after: Region) -> Region:
     return (start, start) if ended else after
 
 
-def _signed(paragraph: Paragraph, after: Region) -> Frame | None:
+def _signed(paragraph: Paragraph, quote: Quoted) -> Frame | None:
     """ "“…” — Ilse Marr, baker": a name behind a dash, and nothing more in its line."""
-    start, end = after
-    doc = paragraph.doc
-    if end - start < 2 or doc[start].text not in DASHES:
+    doc, offset = paragraph.doc, paragraph.offset
+    found = SIGNED.match(paragraph.text(quote.end, paragraph.end))
+    words = doc.char_span(quote.end + found.start(1) - offset, quote.end + found.end(1) - offset) if found else None
+    dash = doc.char_span(words.start_char - 2, words.start_char - 1, alignment_mode="expand") if words else None
+    if words is None or dash is None or len(words) > SIGNATURE:
         return None
-    low = paragraph.offset + doc[start + 1].idx
-    person = next((p for p in paragraph.people if p[0] == low), None)
-    line = next((i for i in range(start + 1, end) if doc[i].is_space or i in paragraph.inside), end)
-    plain = all(t.pos_ not in {"VERB", "AUX"} or t.ent_type_ == "PERSON" for t in doc[start + 1 : line])
-    named = person is not None or all(t.text[0].isupper() for t in doc[start + 1 : line] if t.is_alpha)
-    if not plain or not named or not 1 <= line - start - 1 <= SIGNATURE:
-        return None
-    comma = next((i for i in range(start + 1, line) if doc[i].text == ","), line)
-    return Frame(doc[start : start + 1], bare(doc, start + 1, comma))
-
-
-def _titled(span: Span) -> bool:
-    """The name of a book or film, by its capitals: the sentence around it is not its speaker's."""
-    words = [t for t in span if t.is_alpha]
-    return len(words) < 5 and all(t.text[0].isupper() for t in words) and span[-1].text not in {",", ".", "!", "?"}
-
-
-def _names(found: Frame, doc: Doc, before: Region) -> bool:
-    """Whether a cue gives a name ("called it “Project Frost”") or stands right before it: else a title is a title."""
-    last = doc[before[1] - 1]
-    return lemma(found.cue.root) in NAMING or last.text in LEADS or last.i == found.cue.end - 1
-
-
-def is_work(doc: Doc, span: Span) -> bool:
-    """The name of a programme, a book or a song inside its sentence: "on “Night Harbour,”", "his book, “Salt”"."""
-    words = [t for t in span if t.is_alpha and t.lower_ not in SMALL]
-    at = span.start - 2  # in front of the opening mark
-    if not words or not all(t.text[0].isupper() for t in words) or span[-1].text in {"!", "?"} or at < 0:
-        return False
-    at -= doc[at].text == "," and at > 0
-    return doc[at].lower_ in WORKS or (len(words) > 1 and (doc[at].lower_ in {"on", "in"} or doc[at].text == "'s"))
+    low = offset + words.start_char
+    named = any(p[0] == low for p in paragraph.people)
+    plain = all(t.pos_ not in {"VERB", "AUX"} or t.ent_type_ == "PERSON" for t in words)
+    capital = all(t.text[0].isupper() for t in words if t.is_alpha)
+    comma = next((t.i for t in words if t.text == ","), words.end)
+    return Frame(dash, bare(doc, words.start, comma)) if plain and (named or capital) else None
 
 
 def _after(paragraph: Paragraph, region: Region) -> Frame | None:
@@ -126,20 +105,37 @@ def _after(paragraph: Paragraph, region: Region) -> Frame | None:
         size = len(lead)
         if words[:size] == lead and stop > start + size:
             return Frame(doc[start : start + size], _noun(doc, start + size, stop))
+    owner = _phrased(doc, start, stop)
+    if owner is not None:
+        return owner
     start += words[0] == "as"
     verb = next((doc[i] for i in range(start, stop) if paragraph.is_cue(doc[i]) and _clear(doc, start, i)), None)
-    if verb is None or doc[start].pos_ in RUN_ON or (verb.tag_ == "VBG" and verb.i == start):
+    if verb is None or doc[start].pos_ in RUN_ON or (verb.tag_ in {"VB", "VBG"} and verb.lower_ not in PLAIN_CUES):
         return None  # the sentence runs on: "“…” of companies, he said", "“…” and told reporters", "“…,” telling them"
     first = start
     while first < verb.i and doc[first].pos_ in {"AUX", "ADV"}:
         first += 1
     cue = doc[verb.i : verb.i + 1]
-    if is_passive(verb) or doc[verb.i - 1].lower_ in {"which", "that"}:
+    if is_passive(verb):
+        by = agent(paragraph, verb)
+        return Frame(cue, by) if by is not None else None
+    if doc[verb.i - 1].lower_ in {"which", "that"}:
         return None
     if first < verb.i:
         return Frame(cue, bare(doc, start, upto(doc, start, verb.i)))
     says = lemma(verb) in SAYING | QUOTING and verb.i + 1 < stop and doc[verb.i + 1].lower_ != "that"
     return Frame(cue, _noun(doc, verb.i + 1, stop)) if says else None
+
+
+def _phrased(doc: Doc, start: int, stop: int) -> Frame | None:
+    """ "“…” was her message to them": whose words they were."""
+    if doc[start].lemma_ != "be":
+        return None
+    for token in doc[start : min(stop, start + SIGNATURE)]:
+        owner = next((c for c in token.children if c.dep_ == "poss"), None)
+        if token.lower_ in WORDS and owner is not None:
+            return Frame(doc[token.i : token.i + 1], doc[owner.left_edge.i : owner.i + 1])
+    return None
 
 
 def _clear(doc: Doc, start: int, verb: int) -> bool:
@@ -215,7 +211,7 @@ def _around(paragraph: Paragraph, span: Span, before: Region, after: Region) -> 
 def _tail(paragraph: Paragraph, verb: Token, stop: int) -> Frame | None:
     doc = paragraph.doc
     inverted = doc[verb.i - 1].text == "," and verb.i + 1 < stop
-    subject = subject_of(verb, paragraph.inside)
+    subject = agent(paragraph, verb) if is_passive(verb) else subject_of(verb, paragraph.inside)
     if subject is None or not (inverted or verb.i + 1 >= stop - 4 or doc[subject.start - 1].text == ","):
         return None
     return Frame(doc[verb.i : verb.i + 1], _noun(doc, verb.i + 1, stop) if inverted else subject)

@@ -17,7 +17,7 @@ from rashomon.claim.attribution_marks import Quoted
 from rashomon.claim.attribution_phrases import lemma
 from rashomon.claim.name_words import TITLES
 from rashomon.claim.parse import Sentence
-from rashomon.model import Evidence
+from rashomon.model import Evidence, Quote
 
 CUES = SAYING | HOLDING | STANCE
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -73,6 +73,10 @@ class Paragraph:
         """The tokens of a quotation, without its marks."""
         span = self.doc.char_span(quote.start - self.offset, quote.end - self.offset, alignment_mode="expand")
         return span if span is not None else self.doc[0:1]
+
+    def span_of(self, quote: Quote) -> Span:
+        """The tokens of a Quote of this paragraph."""
+        return self.tokens(Quoted(quote.evidence.start, quote.evidence.end))
 
     def before(self, span: Span) -> Region:
         """The tokens of a quotation's sentence in front of it, marks apart."""

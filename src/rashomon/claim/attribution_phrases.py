@@ -47,6 +47,8 @@ def phrase(head: Token, outside: Collection[int] = ()) -> Span:
     """The noun phrase of a head: its subtree without relative clauses, quotations and outer marks."""
     doc = head.doc
     start, end = head.left_edge.i, head.right_edge.i + 1
+    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
+        end += 2  # "the vice-president", whose halves the parser may hang up apart
     for token in doc[start:end]:
         if (
             token.i > head.i

@@ -19,33 +19,104 @@ QUALIFIERS = frozenset("vice deputy former ex elect designate assistant prime sh
 BEHIND = frozenset("elect designate emeritus general".split())  # adjectives that stand behind their noun
 JOINTS = re.compile(r"\b(?:of|for|at|in|to|on|with|from|by|who|that|which)\b|[,;(]")
 PARTS = re.compile(r"[^\W\d_]+")
-AGED = frozenset("old man woman girl boy winner loser champion veteran pensioner teenager youngster".split())
+MANY = frozenset({"NNS", "NNPS"})
+ALONE = 2  # tokens of "the Brazilian"
+AGED = frozenset(
+    "old man woman girl boy winner loser champion veteran pensioner teenager youngster accused defendant".split()
+)
+
+
+# Words that name one part in different accounts, or in one that likes variety.
+ALIKE = {
+    word: group.split()[0]
+    for group in (
+        "spokesman spokeswoman spokesperson",
+        "chairman chairwoman chairperson chair",
+        "lawyer attorney solicitor barrister counsel atty",
+        "captain skipper capt",
+        "chief boss head leader",
+        "doctor physician medic",
+        "councillor councilman councilwoman cllr",
+        "actor actress",
+        "governor gov",
+        "senator sen",
+        "general gen",
+        "colonel col",
+        "major maj",
+        "admiral adm",
+        "sergeant sgt",
+        "lieutenant lt",
+        "commander cmdr",
+        "inspector insp",
+        "professor prof",
+    )
+    for word in group.split()
+}
+SPELT = {
+    "premier": "prime minister",
+    "pm": "prime minister",
+    "ceo": "chief executive",
+    "vice-president": "vice president",
+}
+LEADERS = frozenset("president minister chancellor king queen".split())  # whom "the leader" may mean
+# A role in all but form: "who leads the rescue team".
+DOING = {
+    "leads": "chief",
+    "led": "chief",
+    "heads": "chief",
+    "headed": "chief",
+    "runs": "chief",
+    "chairs": "chairman",
+    "chaired": "chairman",
+    "coaches": "coach",
+    "manages": "manager",
+    "owns": "owner",
+    "founded": "founder",
+    "teaches": "teacher",
+    "directs": "director",
+    "captains": "captain",
+    "represents": "lawyer",
+}
 
 
 def fit(words: Span, role: str) -> int:
     """The number of words a phrase shares with a role, if both name one part; else 0."""
     mine, theirs = _read(words.text), _read(role)
-    mine_head, their_heads = _head(mine[0]), [_head(part) for part in theirs if part]
-    if mine_head not in their_heads:
+    mine_head, their_heads = _head(mine[0]), {_head(part) for part in theirs}
+    first = fold(role).split()[:1]
+    their_heads |= {DOING[w] for w in first if w in DOING}
+    if "executive" in their_heads and "chief" in theirs[0]:
+        their_heads.add("chief")  # the bank's chief executive is its boss
+    if mine_head not in their_heads and not (_is_leader(words) and LEADERS & their_heads):
         return 0
     said, known = {w for part in mine for w in part}, {w for part in theirs for w in part}
     if (said & QUALIFIERS) != (known & QUALIFIERS) and mine_head not in QUALIFIERS:
         return 0
-    more, others = set(mine[0]) - {mine_head}, set(theirs[0]) - {_head(theirs[0])}
+    more, others = set(mine[0]) - {mine_head}, set(theirs[0]) - {_head(theirs[0]), "chief"}
     if more and others and not more & known and not others & said:
         return 0  # the defence minister, the finance minister
-    return len(said & known)
+    return max(1, len(said & known))
+
+
+def _is_leader(words: Span) -> bool:
+    """ "the leader", "the Brazilian leader": of a country, not of a band."""
+    return words.root.text == "leader" and all(t.ent_type_ == "NORP" for t in words[1:-1])
 
 
 def _read(words: str) -> list[list[str]]:
     """The parts of "founder and chairman of X" by their words, the owner in front ("the party's leader") left out."""
-    head = JOINTS.split(fold(words.replace("’", "'")), maxsplit=1)
+    plain = " ".join(SPELT.get(w, w) for w in fold(words.replace("’", "'")).split())
+    head = JOINTS.split(plain, maxsplit=1)
     owned = re.split(r"'s?\s+", head[0])[-1]
-    rest = PARTS.findall(fold(words)[len(head[0]) :])
-    found = [PARTS.findall(part) for part in re.split(r"\band\b|/", owned)]
+    rest = _words(plain[len(head[0]) :])
+    found = [_words(part) for part in re.split(r"\band\b|/", owned)]
     found = [[w for w in part if w not in LIGHT] for part in found]
     parts = [part for part in found if part] or [[""]]
     return [*parts[:1], *parts[1:], *([rest] if rest else [])]
+
+
+def _words(text: str) -> list[str]:
+    return [ALIKE.get(word, word) for word in PARTS.findall(text)]
 
 
 def _head(part: list[str]) -> str:
@@ -58,8 +129,14 @@ LIGHT = frozenset("the a an his her its their our my s then".split())
 def is_human(head: Token) -> bool:
     """Whether a noun in the singular stands for a person: "the skipper", "a 28-year-old"."""
     low = head.text.lower()
-    singular = head.tag_ not in {"NNS", "NNPS"} and head.pos_ in {"NOUN", "PROPN", "ADJ"}
+    singular = head.tag_ not in MANY and head.pos_ in {"NOUN", "PROPN", "ADJ"}
     return singular and (is_role_word(head) or low in AGED or low in ROLE_GENDER or low.endswith("year-old"))
+
+
+def is_countryman(words: Span) -> bool:
+    """ "the Brazilian": somebody by his nation alone."""
+    head = words.root
+    return len(words) == ALONE and words[0].lower_ == "the" and head.ent_type_ == "NORP" and head.tag_ not in MANY
 
 
 def sex_of(head: Token) -> str | None:

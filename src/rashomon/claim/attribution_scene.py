@@ -10,15 +10,19 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from rashomon.claim.attribution_cues import SAYING
 from rashomon.claim.attribution_phrases import SUBJECTS
+from rashomon.claim.attribution_roles import QUALIFIERS
 from rashomon.claim.name_gender import genders
+from rashomon.claim.name_roles import is_role_word
 from rashomon.claim.parse import Sentence
-from rashomon.model import Evidence, Name
+from rashomon.model import Evidence, Name, NameKind
 
 Stretch = tuple[int, int]  # half-open offsets in the article's text
+BEFORE_OTHERS = frozenset("of for to from at in with by against over about on under".split())
+QUALIFIED = 80  # characters before a name in which its role and a "former" stand
 STRONG = 3  # the rank up to which a name is what its sentence is about
 
 
@@ -31,14 +35,17 @@ class Scene:
         self.starts = [s.start for s in sentences]
         self.names = sorted(names, key=lambda n: n.evidence.start)
         self.keys = frozenset(n.key for n in names)
+        self.fuller = _fuller(self.names)
+        self.people = frozenset(n.key for n in names if is_person(n))
         self.name_starts = [n.evidence.start for n in self.names]
         self.quoted = tuple(quoted)
         self.quoted_starts = [start for start, _ in quoted]
         self.sex = dict(genders(sentences, self.names))
         self.roles: dict[str, list[str]] = defaultdict(list)
         for name in self.names:
-            if name.role and name.role not in self.roles[name.key]:
-                self.roles[name.key].append(name.role)
+            role = _whole_role(name, sentences) if name.role else None
+            if role and role not in self.roles[name.key]:
+                self.roles[name.key].append(role)
 
     def sentence_at(self, place: int) -> Sentence:
         """The sentence that holds, or last began before, an offset of the article."""
@@ -90,3 +97,71 @@ class Scene:
                 return 1
             return 2 if root.head.dep_ in {"ROOT", "ccomp", "conj"} else STRONG
         return 5 if root.dep_ == "poss" else 4
+
+    def named(self, words: Span, offset: int) -> Name | None:
+        """The person, else the body, that heads a phrase; not one that only owns it or stands after "of"."""
+        found = [n for n in self.within(offset + words.start_char, offset + words.end_char) if heads(n, words, offset)]
+        head = words.root
+        people = [n for n in found if is_person(n)]
+        own = [n for n in people if not modifies(n, words, offset)]
+        if own:
+            return own[0]
+        if people and (head.pos_ == "PROPN" or is_role_word(head)):
+            return people[0]  # a parse of names alone is not to be trusted
+        bodies = [n for n in found if n.evidence.start <= offset + head.idx < n.evidence.end]
+        return bodies[0] if bodies and not is_role_word(head) else None
+
+
+def _fuller(names: Sequence[Name]) -> dict[str, str]:
+    """Surnames of people whose full name was taken for something else, to that name: "Moen", "Odd Moen"."""
+    people = {n.key for n in names if is_person(n)}
+    longer = [n.key for n in names if n.kind in {NameKind.OTHER, NameKind.PLACE} and " " in n.key]
+    return {k: full for full in longer for k in people if " " not in k and full.split()[-1] == k}
+
+
+def _whole_role(name: Name, sentences: Sequence[Sentence]) -> str | None:
+    """A role with the "former" or "deputy" right before it."""
+    start = name.evidence.start
+    before = sentences[0].article.text[max(0, start - QUALIFIED) : start] if sentences else ""
+    words, _, _ = before.rpartition(name.role or "")
+    last = words.split()[-1].lower() if words.split() else ""
+    return f"{last} {name.role}" if last in QUALIFIERS else name.role
+
+
+def heads(name: Name, words: Span, offset: int) -> bool:
+    """Whether a name within a phrase is what the phrase names, not its owner, nor what stands behind an "of"."""
+    doc = words.doc
+    span = doc.char_span(name.evidence.start - offset, name.evidence.end - offset, alignment_mode="expand")
+    if span is None:
+        return False
+    after = doc[span.end].text if span.end < words.end else ""
+    if after in {"'s", "’s", "'"}:
+        return False
+    at = span.start - 1
+    while (
+        at >= words.start
+        and (doc[at].pos_ in {"DET", "ADJ", "PROPN", "NUM"} or (is_role_word(doc[at]) and at > words.start))
+        and doc[at].text != ","
+    ):
+        at -= 1
+    if at < words.start:
+        return True
+    return doc[at].text.lower() not in BEFORE_OTHERS
+
+
+def modifies(name: Name, words: Span, offset: int) -> bool:
+    """ "the Marr campaign", "Marr aide Olav Strand": a name that says whose somebody else is."""
+    doc = words.doc
+    span = doc.char_span(name.evidence.start - offset, name.evidence.end - offset, alignment_mode="expand")
+    root = span.root if span is not None else None
+    return root is not None and span is not None and root.dep_ in {"compound", "nmod"} and root.head.i >= span.end
+
+
+def is_person(name: Name) -> bool:
+    """Whether a name names a person."""
+    return name.kind is NameKind.PERSON
+
+
+def printed(words: str) -> str:
+    """Words without line breaks or doubled blanks."""
+    return " ".join(words.split())

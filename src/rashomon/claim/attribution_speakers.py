@@ -12,28 +12,29 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
+from rashomon.claim.attribution_bodies import NEAR, Bodies, is_many
 from rashomon.claim.attribution_cues import PRONOUNS, SAYING
-from rashomon.claim.attribution_lead import BODIES, issuer
 from rashomon.claim.attribution_phrases import SUBJECTS, phrase
-from rashomon.claim.attribution_roles import AGED, fit, is_human, sex_of
-from rashomon.claim.attribution_scene import STRONG, Scene, Stretch
-from rashomon.claim.name_roles import is_role_word
-from rashomon.claim.name_words import TITLE_HEADS
+from rashomon.claim.attribution_roles import AGED, fit, is_countryman, is_human, sex_of
+from rashomon.claim.attribution_scene import STRONG, Stretch, is_person, printed
+from rashomon.claim.attribution_subjects import issuer
+from rashomon.claim.name_people import same_person
+from rashomon.claim.name_places import fold
+from rashomon.claim.name_words import COURTESY, TITLE_HEADS
 from rashomon.claim.parse import Sentence
 from rashomon.model import BlockKind, Evidence, Name, NameKind, Speaker
 
 REACH = 8  # sentences a pronoun looks back
 PATIENCE = 2  # sentences behind an unnamed subject in which a woman known as such is "she" before it
-NEAR = 4  # sentences "they" and "the statement" look back
 LABEL = 4  # tokens of "the cheeky old fraudster"
 WORDY = 10  # tokens: longer, a phrase is no label
 OTHERS = frozenset("another other second fellow rival".split())
 WRITINGS = frozenset("statement letter email e-mail post tweet message memo note communique communiqué".split())
 INDEFINITE = frozenset("a an one another some".split())
-BEFORE_OTHERS = frozenset("of for to from at in with by against over about on under".split())
+OBJECTS = frozenset({"dobj", "dative", "obj", "iobj"})
 
 
-class Cast(Scene):
+class Cast(Bodies):
     """The people and bodies of one account, and who was last spoken of. Grows as speakers are resolved."""
 
     def __init__(self, sentences: Sequence[Sentence], names: Sequence[Name], quoted: Sequence[Stretch] = ()) -> None:
@@ -42,76 +43,53 @@ class Cast(Scene):
         self.parts: dict[int, list[Token]] = {}  # sentence → subjects that are a pronoun or named by their part alone
         self.meant: dict[int, str | None] = {}  # offset of such a subject → who is meant
         self.spoken: dict[int, list[tuple[int, str]]] = defaultdict(list)  # sentence → (place, key) of resolved words
-        self.bodies: dict[int, list[tuple[int, str, bool]]] = defaultdict(
-            list
-        )  # the same of groups: place, words, many
+        self.barred: dict[tuple[int, str], tuple[Stretch, ...]] = {}  # sentence, sex → who cannot be "she"
 
     def speaker(self, words: Span, offset: int) -> Speaker | None:
         """Who a phrase of a document means; `offset` is where the document begins in the article."""
         sentence = self.sentence_at(offset + words.start_char)
         evidence = sentence.article.quote(offset + words.start_char, offset + words.end_char)
-        name = self._named(words, offset)
+        name = self.named(words, offset) if not is_countryman(words) else None
         word = words.root.text.lower()
         if name is None and word in PRONOUNS and len(words) <= 2:
             key = self._pronoun(word, evidence.start) if PRONOUNS[word] != "p" else None
             if key is None and PRONOUNS[word] in "pn":
-                return self._group(evidence, plural=PRONOUNS[word] == "p")
+                return self.group(evidence, plural=PRONOUNS[word] == "p")
             return self.known(key, evidence) if key else None
         if name is not None:
             return self.known(name.key, evidence)
-        key = self._described(words, offset) or self._writer(words, offset)
+        key = self._surnamed(words, evidence.start) or self._described(words, offset) or self._writer(words, offset)
         if key:
             return self.known(key, evidence)
-        printed = _plain(evidence.exact)
-        if is_human(words.root):
-            return self._unnamed(printed, words.root, evidence)
-        self.bodies[sentence.index].append((evidence.start, printed, _is_many(words.root)))
-        return Speaker(printed, evidence, None)
+        body = self.firm(words, offset) or printed(evidence.exact)
+        if is_human(words.root) or is_countryman(words):
+            return self._unnamed(body, words.root, evidence)
+        self.bodies[sentence.index].append((evidence.start, body, is_many(words.root)))
+        return Speaker(body, evidence, None)
+
+    def _surnamed(self, words: Span, place: int) -> str | None:
+        """A bare surname that nobody took for a name: whoever is so called, named last before it."""
+        plain = [t.text for t in words if t.text != "." and t.lower_ not in COURTESY]
+        if not plain or len(plain) > 2 or not all(w[0].isupper() for w in plain):
+            return None
+        short = fold(" ".join(plain))
+        named = [n for n in reversed(self.names) if n.kind is not NameKind.ORGANISATION and n.evidence.start < place]
+        called = (n.key for n in named if is_person(n) or fold(n.key).endswith(" " + short))
+        return next((key for key in called if same_person(short, fold(key))), None)
 
     def known(self, key: str, evidence: Evidence) -> Speaker:
         """The speaker of that key, remembered as spoken of at that place."""
         index = self.sentence_at(evidence.start).index
         self.spoken[index].append((evidence.start, key))
         roles = self.roles.get(key)
-        return Speaker(key, evidence, max(roles, key=len) if roles else None)
+        return Speaker(self.fuller.get(key, key), evidence, max(roles, key=len) if roles else None)
 
-    def _unnamed(self, printed: str, head: Token, evidence: Evidence) -> Speaker:
+    def _unnamed(self, words: str, head: Token, evidence: Evidence) -> Speaker:
         """Somebody without a name ("a passenger"), whom "she" may mean from here on."""
         sex = sex_of(head)
         if sex is not None:
-            self.sex.setdefault(printed, sex)
-        return self.known(printed, evidence)
-
-    def _named(self, words: Span, offset: int) -> Name | None:
-        """The person, else the body, that heads a phrase; not one that only owns it or stands after "of"."""
-        found = [
-            n for n in self.within(offset + words.start_char, offset + words.end_char) if self._heads(n, words, offset)
-        ]
-        people = [n for n in found if n.kind is NameKind.PERSON]
-        if people:
-            return people[0]
-        head = words.root
-        bodies = [n for n in found if n.evidence.start <= offset + head.idx < n.evidence.end]
-        return bodies[0] if bodies and not is_role_word(head) else None
-
-    def _heads(self, name: Name, words: Span, offset: int) -> bool:
-        doc = words.doc
-        span = doc.char_span(name.evidence.start - offset, name.evidence.end - offset, alignment_mode="expand")
-        if span is None:
-            return False
-        after = doc[span.end].text if span.end < words.end else ""
-        if after in {"'s", "’s", "'"}:
-            return False
-        at = span.start - 1
-        while (
-            at >= words.start
-            and (doc[at].pos_ in {"DET", "ADJ", "PROPN", "NUM"} or (is_role_word(doc[at]) and at > words.start))
-            and doc[at].text != ","
-        ):
-            at -= 1
-        if at < words.start:
-            return True
-        return doc[at].text.lower() not in BEFORE_OTHERS
+            self.sex.setdefault(words, sex)
+        return self.known(words, evidence)
 
     def _described(self, words: Span, offset: int) -> str | None:
         """The named holder of "the skipper" or "its chief executive"; the last person for "the 28-year-old"."""
@@ -131,7 +109,7 @@ class Cast(Scene):
         if holders:
             return max(holders)[2]
         sex = {"m": "he", "f": "she"}.get(sex_of(head) or "", "he/she")
-        if "year-old" in words.text.lower() or (low in AGED and len(words) <= 3):
+        if is_countryman(words) or "year-old" in words.text.lower() or (low in AGED and len(words) <= 3):
             return self._pronoun(sex, place)
         if is_human(head) and first == "the" and len(words) <= LABEL and "'s" not in words.text:
             return self._unroled(head, sex, place)
@@ -164,7 +142,7 @@ class Cast(Scene):
             return None
         position = self.position(place)
         here = self.sentences[position]
-        near = {n.key for n in self.within(self.sentences[max(0, position - 2)].start, here.start) if is_person(n)}
+        near = {n.key for n in self.within(self.sentences[max(0, position - 1)].start, here.start) if is_person(n)}
         # "Marr said the driver told her": the driver is somebody else.
         return key if near <= {key} and not any(map(is_person, self.within(here.start, place))) else None
 
@@ -199,20 +177,40 @@ class Cast(Scene):
 
     def _candidates(self, sentence: Sentence, place: int, sex: str) -> list[str]:
         """Who a pronoun may mean in one sentence, likeliest first: who speaks, who acts, who is named."""
+        return [key for _, _, key in self._ranked(sentence, place, sex)]
+
+    def _ranked(self, sentence: Sentence, place: int, sex: str) -> list[tuple[int, int, str]]:
         ranked: list[tuple[int, int, str]] = []
+        somebody, barred = sex in "mf?", self._barred(sentence, sex)
         for at, key in self.spoken[sentence.index]:
-            if at < place and self.fits(key, sex):
+            person = key in self.people or key not in self.keys
+            if at < place and person == somebody and self.fits(key, sex) and not _lies_in(at, barred):
                 ranked.append((0, -at, key))
         for name in self.within(sentence.start, min(sentence.end, place)):
-            wanted = (name.kind is NameKind.PERSON) == (sex in "mf?")
-            if not wanted or not self.fits(name.key, sex) or self.is_quoted(name.evidence.start):
+            at = name.evidence.start
+            if (
+                is_person(name) != somebody
+                or not self.fits(name.key, sex)
+                or self.is_quoted(at)
+                or _lies_in(at, barred)
+            ):
                 continue
             rank = self.rank(name, sentence)
             if name.kind is not NameKind.PLACE or rank <= STRONG:  # a place says nothing by lying somewhere
                 ranked.append((rank, name.evidence.start, name.key))
         if sex in "mf?":
             ranked += self._subjects(sentence, place, sex)
-        return [key for _, _, key in sorted(ranked)]
+        return sorted(ranked)
+
+    def _barred(self, sentence: Sentence, sex: str) -> tuple[Stretch, ...]:
+        """Where the subject of "X asked her" stands: X is not she, or it would say "herself"."""
+        if (sentence.index, sex) not in self.barred:
+            whom = [t for t in sentence.span if t.lower_ in {"her", "him"} and PRONOUNS[t.lower_] == sex]
+            acts = [t.head for t in whom if t.dep_ in OBJECTS and not self.is_quoted(sentence.offset + t.idx)]
+            who = [phrase(c) for verb in acts for c in verb.children if c.dep_ in SUBJECTS]
+            found = tuple((sentence.offset + w.start_char, sentence.offset + w.end_char) for w in who)
+            self.barred[sentence.index, sex] = found
+        return self.barred[sentence.index, sex]
 
     def _subjects(self, sentence: Sentence, place: int, sex: str) -> Iterator[tuple[int, int, str]]:
         """Subjects that are a pronoun or named by their part alone: "the prime minister put it …"."""
@@ -240,60 +238,21 @@ class Cast(Scene):
         if token.lower_ in PRONOUNS:
             return self._pronoun(token.lower_, at)
         words = phrase(token)
-        if self._named(words, sentence.offset) is not None:
+        if self.named(words, sentence.offset) is not None:
             return None  # ranked by the name itself
         key = self._described(words, sentence.offset)
         if key is None and words[0].pos_ == "DET" and len(words) <= WORDY:
-            key = _plain(words.text)
+            key = printed(words.text)
             sex = sex_of(token)
             if sex is not None:
                 self.sex.setdefault(key, sex)
         return key
 
-    def _group(self, evidence: Evidence, *, plural: bool) -> Speaker | None:
-        """ "they": the last subject of many or of a body, as printed; "it": the last subject that is no person."""
-        position = self.position(evidence.start)
-        for sentence in reversed(self.sentences[max(0, position - NEAR) : position + 1]):
-            said = [
-                (at, words)
-                for at, words, many in self.bodies[sentence.index]
-                if at < evidence.start and (plural or not many)
-            ]
-            found = max(said)[1] if said else self._body(sentence, evidence.start, plural=plural)
-            if found is not None:
-                self.bodies[self.sentences[position].index].append((evidence.start, found, plural))
-                return Speaker(found, evidence, None)
-        return None
-
-    def _body(self, sentence: Sentence, place: int, *, plural: bool) -> str | None:
-        """The last subject of a sentence that is many or a body, as named or printed."""
-        for token in reversed(sentence.span):
-            at = sentence.offset + token.idx
-            if token.dep_ not in SUBJECTS or at >= place or token.pos_ not in {"NOUN", "PROPN"} or self.is_quoted(at):
-                continue
-            words = phrase(token)
-            name = self._named(words, sentence.offset)
-            if (name is not None and name.kind is NameKind.PERSON) or (is_role_word(token) and not plural):
-                continue
-            if plural and not (_is_many(token) or name is not None):
-                continue
-            return name.key if name else _plain(words.text)
-        return None
-
-    def person_of(self, sentence: Sentence) -> str | None:
-        """The person a sentence is chiefly about: who speaks, acts or is named first in it."""
-        found = self._candidates(sentence, sentence.end, "?")
-        return found[0] if found else None
+    def person_of(self, sentence: Sentence, *, acting: bool = False) -> str | None:
+        """The person a sentence is chiefly about: who speaks, acts or is named first in it; `acting`, its subject."""
+        found = self._ranked(sentence, sentence.end, "?")
+        return found[0][2] if found and (not acting or found[0][0] < STRONG) else None
 
 
-def is_person(name: Name) -> bool:
-    """Whether a name names a person."""
-    return name.kind is NameKind.PERSON
-
-
-def _is_many(head: Token) -> bool:
-    return head.tag_ in {"NNS", "NNPS"} or head.lower_ in BODIES
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.split())
+def _lies_in(place: int, stretches: Sequence[Stretch]) -> bool:
+    return any(start <= place < end for start, end in stretches)

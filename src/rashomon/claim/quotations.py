@@ -7,7 +7,6 @@ just before it. Refuses to guess: a pronoun that fits nobody leaves the speaker 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -16,21 +15,20 @@ from spacy.tokens import Span
 from rashomon.claim.attribution_alone import heading, same_breath, same_sentence, stands_alone
 from rashomon.claim.attribution_cues import HEARERS
 from rashomon.claim.attribution_frames import frame
+from rashomon.claim.attribution_headlines import headlined
 from rashomon.claim.attribution_lead import Frame, introduction
 from rashomon.claim.attribution_marks import Quoted, quoted
 from rashomon.claim.attribution_paragraphs import MARKS, Paragraph
 from rashomon.claim.attribution_speakers import Cast
+from rashomon.claim.attribution_titles import is_work
 from rashomon.claim.parse import Sentence
 from rashomon.model import BlockKind, Evidence, Name, NameKind, Quote
 
-ALIKE = 0.75  # share of words at which a headline's quotation is the one in the text
 CHAMBERS = frozenset("house senate congress parliament commons lords council court assembly".split())
 HANDING = frozenset("statement interview speaking spoke reported email interviewed letter".split())
 HEARD = 6  # tokens in which the outlet that was told must stand
 TAIL = 24  # tokens behind a cue in which an outlet may be credited
 NEAR = 25  # words between two quotations of one speaker
-FEWEST = 2  # words by which a headline's quotation can be told for another
-LIGHT = frozenset("i he she we they is was are were will would my his her our their".split())
 
 
 def quotations(sentences: Sequence[Sentence], names: Sequence[Name]) -> tuple[Quote, ...]:
@@ -52,14 +50,23 @@ def quotations(sentences: Sequence[Sentence], names: Sequence[Name]) -> tuple[Qu
             if own is None and opens and earlier is not None:
                 own = _introduced(paragraph, stretch, earlier, cast)
             if own is None:
-                before = of_paragraph[-1] if of_paragraph else found[-1] if found else None
-                own = _unframed(paragraph, stretch, before, cast)
+                before = _last_said(of_paragraph or found, paragraph)
+                own = _unframed(paragraph, stretch, before, earlier if opens else None, cast)
             of_paragraph.append(own)
         _share_back(of_paragraph, paragraph)
         found.extend(of_paragraph)
         open_from = of_paragraph[-1] if of_paragraph and not quoted_here[-1].closed else None
         earlier = paragraph if mine[0].kind is BlockKind.PARAGRAPH else None
-    return tuple(_repeated(found, sentences))
+    return headlined(found, sentences, cast)
+
+
+def _last_said(quotes: Sequence[Quote], paragraph: Paragraph) -> Quote | None:
+    """The quotation before this one; not the name of the programme on which it was said."""
+    for quote in reversed(quotes):
+        here = quote.evidence.start >= paragraph.offset
+        if quote.speaker is not None or not here or not is_work(paragraph.doc, paragraph.span_of(quote)):
+            return quote
+    return None
 
 
 def _stretches(mine: Sequence[Sentence]) -> Iterator[Quoted]:
@@ -72,31 +79,6 @@ def _paragraph(mine: tuple[Sentence, ...], stretches: tuple[Quoted, ...], cast: 
     named = cast.within(start, start + len(mine[0].span.doc.text))
     people = tuple((n.evidence.start, n.evidence.end) for n in named if n.kind is NameKind.PERSON)
     return Paragraph(mine, stretches, people)
-
-
-def _repeated(quotes: list[Quote], sentences: Sequence[Sentence]) -> list[Quote]:
-    """A headline's quotation without a speaker has that of the same words further down."""
-    heads = [(s.start, s.end) for s in sentences if s.kind in (BlockKind.TITLE, BlockKind.HEADING)]
-    done = []
-    for quote in quotes:
-        match = None
-        if quote.speaker is None and any(a <= quote.evidence.start < b for a, b in heads):
-            match = max(
-                (q for q in quotes if q.speaker and q is not quote), key=lambda q: _shared(quote, q), default=None
-            )
-        if match is not None and match.speaker is not None and _shared(quote, match) >= ALIKE:
-            quote = Quote(quote.evidence, match.speaker, match.cue, match.via)
-        done.append(quote)
-    return done
-
-
-def _shared(short: Quote, long: Quote) -> float:
-    """Share of the shorter quotation's words that stand in the longer one; a changed person or tense is no change."""
-    a, b = (re.findall(r"\w+", q.evidence.exact.lower()) for q in (short, long))
-    words = [w for w in a if w not in LIGHT]
-    if len(words) < FEWEST:
-        return float(a == b)
-    return sum(w in b for w in words) / len(words)
 
 
 def _framed(paragraph: Paragraph, stretch: Quoted, cast: Cast) -> Quote | None:
@@ -116,8 +98,13 @@ def _introduced(paragraph: Paragraph, stretch: Quoted, earlier: Paragraph, cast:
     return _credited(paragraph.quote(stretch), earlier, found, cast) if found is not None else None
 
 
-def _unframed(paragraph: Paragraph, stretch: Quoted, before: Quote | None, cast: Cast) -> Quote:
-    """The speaker of a quotation that stands alone: of the one before it, else of the sentence before it."""
+def _unframed(
+    paragraph: Paragraph, stretch: Quoted, before: Quote | None, earlier: Paragraph | None, cast: Cast
+) -> Quote:
+    """The speaker of a quotation that stands alone: of the one before it, else of the sentence before it.
+
+    `earlier` is the paragraph before one that begins with the quotation.
+    """
     evidence, place = paragraph.quote(stretch), stretch.start - 1
     here = before is not None and before.evidence.start >= paragraph.offset
     gap = paragraph.text(before.evidence.end, place) if before is not None else ""
@@ -129,9 +116,11 @@ def _unframed(paragraph: Paragraph, stretch: Quoted, before: Quote | None, cast:
         if here or not heading(paragraph, stretch):
             return Quote(evidence, before.speaker, before.cue, before.via)
         return Quote(evidence)
-    last = [s for s in paragraph.sentences if s.end <= place and not cast.is_quoted(s.start)]
-    if last:
-        key = cast.person_of(last[-1])
+    rest = paragraph.text(stretch.end, paragraph.end).strip(MARKS).strip()
+    told = paragraph.sentences if earlier is None or rest else earlier.sentences[-1:]
+    last = [s for s in told if s.end <= place and not cast.is_quoted(s.start)]
+    if last and not (earlier is not None and heading(paragraph, stretch)):
+        key = cast.person_of(last[-1], acting=earlier is not None)
         if key is not None:
             return Quote(evidence, cast.known(key, cast.last_words(key, place) or evidence))
     near = before is not None and len(gap.split()) < NEAR and not heading(paragraph, stretch)
@@ -145,7 +134,8 @@ def _share_back(quotes: list[Quote], paragraph: Paragraph) -> None:
     for n in range(len(quotes) - 2, -1, -1):
         after = quotes[n + 1]
         gap = paragraph.text(quotes[n].evidence.end, after.evidence.start).strip(" ,.;—–-" + MARKS)
-        if quotes[n].speaker is None and after.speaker is not None and (not gap or gap in {"and", "or", "but"}):
+        joined = quotes[n].speaker is None and after.speaker is not None and (not gap or gap in {"and", "or", "but"})
+        if joined and not is_work(paragraph.doc, paragraph.span_of(quotes[n])):
             quotes[n] = Quote(quotes[n].evidence, after.speaker, after.cue, after.via)
 
 

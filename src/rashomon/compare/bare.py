@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from importlib.resources import files
 
-from rashomon.compare.differences import candidates, exchanged, of_swap, of_values
+from rashomon.compare.differences import candidates, exchanged
 from rashomon.compare.features import features
 from rashomon.compare.forest import Forest
 from rashomon.compare.judge import Row, words_of
@@ -19,6 +19,7 @@ from rashomon.compare.ladder import Comparison, Verdict
 from rashomon.compare.readings import comparisons, swap
 from rashomon.compare.relate import RELATIONS, Relate, Relation, Statements
 from rashomon.compare.replaced import REPLACED
+from rashomon.compare.value_features import of_swap, of_values
 from rashomon.model import Account, Slot, Statement
 from rashomon.weights.vectors import embed
 

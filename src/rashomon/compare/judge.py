@@ -23,13 +23,20 @@ class Compared(Protocol):
     """Two statements with what the cross-encoder says of them and how their readings compare."""
 
     @property
-    def a(self) -> Statement: ...
+    def a(self) -> Statement:
+        """The statement of the account that comes first."""
+
     @property
-    def b(self) -> Statement: ...
+    def b(self) -> Statement:
+        """The statement of the other account."""
+
     @property
-    def relation(self) -> Relation: ...
+    def relation(self) -> Relation:
+        """What the cross-encoder says of them."""
+
     @property
-    def compared(self) -> tuple[Comparison, ...]: ...
+    def compared(self) -> tuple[Comparison, ...]:
+        """Their like readings on their rungs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,11 +79,13 @@ def distant(asked: Asked, phrase: Phrase) -> bool:
 
 
 def noun_at(asked: Asked, at: int) -> list[Word]:
+    """The noun that begins at a word, none where only "of" follows."""
     found = list(noun_after(asked.statement, asked.clause, at))
     return [] if found and found[0].low == "of" else found
 
 
 def next_word(asked: Asked, phrase: Phrase) -> str:
+    """The word behind a phrase, lower case; empty at the end of the clause."""
     end = phrase.out[1]
     return asked.clause.words[end].low if end < asked.clause.stop else ""
 

@@ -72,7 +72,7 @@ def _within(statement: Statement, stretch: Evidence, focus: Evidence) -> Clause 
             at = (b, at[1])  # what is said counts, not that it is
             continue
         if a <= at[0] < b and (at[1] <= b or whole):
-            return _clause(statement, words, verbs, parts, number, at, whole=whole)
+            return _clause(statement, words, verbs, parts[: number + 1], at, whole=whole)
     return None
 
 
@@ -94,12 +94,12 @@ def _clause(
     words: Sequence[Word],
     verbs: Sequence[Verb],
     parts: Sequence[tuple[int, int]],
-    number: int,
     at: tuple[int, int],
     *,
     whole: bool,
 ) -> Clause | None:
-    a, b = parts[number]
+    """The clause of the last of `parts`; those before it may lend it their subject."""
+    a, b = parts[-1]
     relative = words[a].low in RELATIVES or (a > 0 and words[a].low == "that")
     main = main_verb(words, verbs, a, b)
     if main is None:
@@ -115,7 +115,7 @@ def _clause(
     if not subject and words[a].low in PREPOSITIONS and main.operator is None and is_participle(main) and not whole:
         return _reduced(words, main, b, at)
     if relative or not subject:
-        subject = _inherited(statement, words, verbs, parts[:number], relative=relative)
+        subject = _inherited(statement, words, verbs, parts[:-1], relative=relative)
     if _aside(words, verbs, main, a):
         return None
     subject = shortened(subject, verbs, words)

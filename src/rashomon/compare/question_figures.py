@@ -212,4 +212,5 @@ def _countable(noun: Sequence[Word]) -> bool:
 
 
 def was_or_were(noun: Sequence[Word]) -> str:
+    """The past of "be" that goes with a noun."""
     return "were" if noun[-1].low.endswith("s") else "was"

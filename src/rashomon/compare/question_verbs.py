@@ -59,6 +59,7 @@ def main_verb(words: Sequence[Word], verbs: Sequence[Verb], a: int, b: int) -> V
 
 
 def is_participle(verb: Verb) -> bool:
+    """Whether a verb form may hang on a noun ("the bill passed in May")."""
     if verb.form in ("starting", "beginning", "ending", "including", "following"):
         return False  # they lead to a date or a list, and are said of no noun
     irregular = verb.form in INVARIANT or verb.form in ("made", "held", "built", "sent", "paid", "told", "put", "left")
