@@ -14,7 +14,7 @@ TEST_STAMP := $(VENV)/.test-$(call digest,requirements-test.lock)
 
 .SILENT:
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint check evaluate gate lock clean
+.PHONY: help demo test lint check evaluate gate rival lock clean
 
 help: ## say what there is
 	echo "rashomon: make what?"
@@ -43,6 +43,9 @@ evaluate: $(TEST_STAMP) ## measure everything that can be measured here; rewrite
 
 gate: $(TEST_STAMP) ## fail where a figure is under its floor
 	$(BIN)/python -m evaluation.gate
+
+rival: $(TEST_STAMP) ## the NewsSense method beside the program, on the same stories; rewrites benchmarks/README.md
+	$(BIN)/python -m benchmarks.rival
 
 lock: ## resolve the locks anew (needs uv on the path)
 	command -v uv >/dev/null || { echo "make lock needs uv: $(BIN)/pip install uv, then PATH=$(BIN):\$$PATH make lock" >&2; exit 1; }

@@ -10,11 +10,11 @@ from typing import Any
 
 import numpy as np
 import pytest
+from jsonschema import Draft202012Validator
+
 from benchmarks.newssense import MOST, Cut, Cuts, Link, NewsSense, kept, report
 from benchmarks.stories import Read, read, score
 from benchmarks.tuning import tuned, unnamed
-from jsonschema import Draft202012Validator
-
 from evaluation.score import figures
 from rashomon.compare.relate import Entailment
 from rashomon.model import FindingKind

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from benchmarks import rival
 from benchmarks.rival import BEGIN, END, HEAD, PAGE, Counted, Row, embed
 from benchmarks.stories import Read
-
 from rashomon.errors import ModelError
 
 
