@@ -26,6 +26,9 @@ Witnesses = Callable[[Iterable[Cited]], int]
 # A third account that gives one of the two values in the same place needs less to be believed.
 REPEATED = 0.45
 
+# Sentences as alike as this are one sentence printed twice: what differs between them is a difference, or nothing.
+ONE_SENTENCE = 0.9
+
 DIFFER = (Verdict.DIFFERS,)
 AGREE = (Verdict.SAME, Verdict.COMPATIBLE)
 
@@ -129,6 +132,8 @@ class Findings:
             return None
         probability = getattr(pair, kind)
         if kind is FindingKind.CONTRADICTION:
+            if pair.features.get("same words", 0.0) >= ONE_SENTENCE:
+                return None
             found = untyped(pair, probability)
         else:
             found = focus(pair, probability, *(AGREE if kind is FindingKind.AGREEMENT else DIFFER))
