@@ -20,7 +20,19 @@ from rashomon import claim as claiming
 from rashomon import compare as comparing
 from rashomon import extract as extracting
 from rashomon import read as reading
-from rashomon.model import Account, Article, Candidate, Capture, Cited, Kinship, Report, Skipped, Statement, Story
+from rashomon.model import (
+    Account,
+    Article,
+    Candidate,
+    Capture,
+    Cited,
+    Kinship,
+    Outcome,
+    Report,
+    Skipped,
+    Statement,
+    Story,
+)
 
 Sources = Iterable[str]
 Progress = Callable[[str], None]
@@ -64,7 +76,12 @@ class Pipeline:
             first, second = sorted((article, kept.get(article.id, article)), key=lambda a: a.source)
             if article.id in kept:
                 skipped.append(
-                    Skipped(second.source, "extract", f"the same account as {first.source}; it is read once")
+                    Skipped(
+                        second.source,
+                        "extract",
+                        f"the same account as {first.source}; it is read once",
+                        Outcome.DUPLICATE,
+                    )
                 )
             kept[article.id] = first
         return extracting.redated([kept[i] for i in sorted(kept)]), tuple(sorted(skipped))

@@ -25,7 +25,7 @@ from rashomon.model.reading import (
     TimeRole,
 )
 from rashomon.model.report import Report
-from rashomon.model.skipped import Skipped
+from rashomon.model.skipped import Outcome, Skipped
 from rashomon.model.story import Account, Copy, Direction, Kinship, Story
 
 __all__ = [
@@ -52,6 +52,7 @@ __all__ = [
     "Moment",
     "Name",
     "NameKind",
+    "Outcome",
     "Quantity",
     "QuantityKind",
     "Quote",
