@@ -1,18 +1,17 @@
-"""The program as evaluation calls it: files or rows in, reports or claims out, in one process, warm.
+"""The program as evaluation calls it: files or rows in, reports, claims or times out, in one process, warm.
 
-The one place that knows which functions of the program do the work; scorers take what comes out.
+Sections that score whole reports or claims take them from here.
 """
 
 from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from rashomon.model import Article, Block, Claim, Time
+from rashomon.model import Claim, Time
 from rashomon.pipeline import Pipeline
 from rashomon.report import render_json
 
@@ -38,9 +37,3 @@ def claims(row: dict[str, Any]) -> tuple[Claim, ...]:
 def times(row: dict[str, Any]) -> set[Time]:
     """The times in the claims of one JSON row, each once."""
     return {reading for claim in claims(row) for reading in claim.times()}
-
-
-def sentences(texts: Sequence[str]) -> Iterator[tuple[Claim, ...]]:
-    """The claims of each text, read as an article of that one paragraph."""
-    articles = [Article(f"sentence {n}", text, (Block(0, len(text)),)) for n, text in enumerate(texts)]
-    return (account.claims for account in pipeline().claim(articles))

@@ -90,11 +90,14 @@ class Pipeline:
         """Claim, align, judge and report the accounts of one event. The order of `articles` does not matter."""
         self.progress("reading the claims")
         accounts = self.accounts(articles)
-        odd = align.outsiders(accounts, self.registry(accounts))
+        registry = self.registry(accounts)
+        odd = align.outsiders(accounts, registry)
         left_out = [Skipped(a.article.source, "align", OUTSIDER) for a in accounts if a.article.id in odd]
-        accounts = tuple(a for a in accounts if a.article.id not in odd)
+        if odd:
+            accounts = tuple(a for a in accounts if a.article.id not in odd)
+            registry = self.registry(accounts)
         self.progress("comparing the accounts")
-        statements = align.statements(accounts, self.registry(accounts))
+        statements = align.statements(accounts, registry)
         judged = self.judge(accounts, statements, self.block(statements))
         return self.report(accounts, statements, judged, (*skipped, *left_out))
 

@@ -3,7 +3,8 @@
     python -m training.pairs.crossvalidate [--reports DIR] [--tune]
 
 A sixth of the stories is left out at a time, trees are grown on the rest, and the whole
-program runs on those left out. `--reports` writes the reports; `--tune` chooses the thresholds that are shipped.
+program runs on those left out. `--reports` writes the reports; `--tune` prints the figures at all thresholds a step
+higher and lower, from which those in `weights/thresholds.json` are chosen by hand.
 """
 
 from __future__ import annotations

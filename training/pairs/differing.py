@@ -67,7 +67,9 @@ def main() -> None:
     y = np.array([label for _, labels in stories for label in labels])
     for n, kind in enumerate(CLASSES[:2]):
         p = np.array([getattr(d, kind) for story in weighed for d in story])
+        alone = np.array([getattr(d.pair, kind) for story in weighed for d in story])
         print(f"{kind}: {(y == n).sum()} of {len(y)}, average precision {average_precision_score(y == n, p):.3f}")
+        print(f"  by the pair's probability alone: {average_precision_score(y == n, alone):.3f}")
         for at in (0.2, 0.3, 0.4, 0.5, 0.6):
             said = p >= at
             print(

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
+from threadpoolctl import threadpool_limits
 
 from rashomon.compare.forest import ARRAYS, Forest
 from training.pairs.table import CLASSES
@@ -43,8 +44,11 @@ def grow(
     last = len(classes) - 1
     kept = np.sort(np.concatenate([np.flatnonzero(y != last), np.flatnonzero(y == last)[::thin]]))
     weight = np.where(y[kept] == last, float(thin), 1.0)
-    model.fit(x[kept], y[kept], sample_weight=weight)
-    return lay_out(model, names, classes, linear(x[kept], y[kept], weight, len(classes), strength))
+    # One thread: sums differ in their last digit with the order of threads, and the trees with them.
+    with threadpool_limits(1):
+        model.fit(x[kept], y[kept], sample_weight=weight)
+        view = linear(x[kept], y[kept], weight, len(classes), strength)
+    return lay_out(model, names, classes, view)
 
 
 def linear(

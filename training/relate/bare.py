@@ -29,6 +29,8 @@ from training.pairs.trees import grow, save
 from training.relate import data
 from training.relate.data import Row
 from training.relate.measure import asked, relations
+from training.relate.render import day, movable
+from training.relate.stories import fold_of, story_names, story_rows
 
 FOLDS = 5
 SETTINGS = {"max_iter": 120, "learning_rate": 0.06, "max_leaf_nodes": 8, "min_samples_leaf": 20}
@@ -54,16 +56,16 @@ def moved(rows: Sequence[Row], rng: random.Random) -> list[Row]:
     would take the days for the answer."""
     found = []
     for row in rows:
-        old = data.day(row.published_b)
+        old = day(row.published_b)
         new = old + timedelta(days=rng.choice((-2, -1, 1, 2, 3))) if old else None
-        if RELATIONS[row.relation] != "update" and old and new and data.movable(row.b, old, new):
+        if RELATIONS[row.relation] != "update" and old and new and movable(row.b, old, new):
             found.append(replace(row, published_b=new.isoformat()))
     return found
 
 
 def marked(fold: int) -> list[Row]:
     """The pairs of the training stories of one fold that the gold says something of."""
-    rows = [r for s in data.stories() if data.fold_of(s) == fold for r in data.story_rows(s)]
+    rows = [r for s in story_names() if fold_of(s) == fold for r in story_rows(s)]
     return [r for r in rows if RELATIONS[r.relation] != "other"]
 
 

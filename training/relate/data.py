@@ -1,7 +1,6 @@
-"""Training rows from the bundles, the training stories and the entailment pool, as pairs of statements.
+"""Training rows from the bundles and the entailment pool, as pairs of statements (`stories.py` has the stories').
 
-In: `bundles/b*.jsonl`, `accounts_train/` (or `accounts/` beside this folder) and `nli/train.jsonl.gz`.
-Out: `Row`s, and `render`, which turns a row into the two texts the model reads.
+In: `bundles/b*.jsonl` and `nli/train.jsonl.gz`. Out: `Row`s.
 Refused: entailment rows whose licence does not allow passing them on, and every evaluation set.
 """
 
@@ -13,15 +12,12 @@ import json
 import os
 import random
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
-from rashomon.compare.figures import marked
-from rashomon.compare.relate import DAYS, RELATIONS, SLOTS, running, stamped
+from rashomon.compare.relate import RELATIONS, SLOTS, running
 from training.relate.edits import edited
 
 LABELS = ("entailment", "neutral", "contradiction")
@@ -161,174 +157,3 @@ def strangers(chosen: list[dict], each: int, seed: int = 5) -> list[Row]:
                 b = rng.choice(chosen[j]["same"] + chosen[j]["contra"])
                 rows.append(Row(a["text"], b["text"], one["published"], one["published"], other, group=one["id"]))
     return rows
-
-
-# --- stories -------------------------------------------------------------------
-def stories() -> list[str]:
-    return sorted(p.name for p in folder("accounts_train", "accounts").iterdir() if (p / "gold.json").exists())
-
-
-def fold_of(story: str) -> int:
-    """The third of the training stories a story belongs to: its place in the sorted list, modulo 3."""
-    return stories().index(story) % 3
-
-
-SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9£$€])")
-ABBREVIATION = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Gov|Sen|Rep|St|No|Jan|Feb|Aug|Sept|Oct|Nov|Dec"
-    r"|[A-Z])\.$"
-)
-
-
-def sentences(line: str) -> list[str]:
-    """A rough cut, for training only: the program has a better one."""
-    parts: list[str] = []
-    start = 0
-    for match in SENTENCE.finditer(line):
-        if not ABBREVIATION.search(line[start : match.start()].rstrip()):
-            parts.append(line[start : match.end()].strip())
-            start = match.end()
-    return [p for p in (*parts, line[start:].strip()) if p]
-
-
-def story_sentences(home: Path) -> tuple[dict, dict[str, list[str]]]:
-    """The gold of a story, and every file's sentences with the page's junk left out; gold sentences are kept whole."""
-    gold = json.loads((home / "gold.json").read_text())
-    marked = defaultdict(set)
-    for finding in gold["findings"]:
-        for answer in finding["answers"]:
-            for evidence in answer["evidence"]:
-                marked[evidence["file"]].add(evidence["sentence"])
-    found = {}
-    for article in gold["articles"]:
-        junk, name = set(article["boilerplate"]), article["file"]
-        lines = [x for x in (home / name).read_text().splitlines() if x.strip() and x not in junk]
-        cut = [s for line in lines for s in sentences(line)]
-        cut = [s for s in cut if len(s.split()) >= 4 and not any(s in m or m in s for m in marked[name])]
-        found[name] = list(dict.fromkeys([*sorted(marked[name]), *cut]))
-    return gold, found
-
-
-RANK = {"contradiction": 3, "update": 2, "compatible": 1, "agreement": 0}
-
-
-def story_labels(gold: dict) -> dict[tuple, tuple[str, str]]:
-    """((file, sentence), (file, sentence)) -> relation and slot; where two hold, the one of the higher RANK."""
-    labels: dict[tuple, tuple[str, str]] = {}
-
-    def put(x: tuple, y: tuple, kind: str, slot: str) -> None:
-        key = (x, y) if x < y else (y, x)
-        if x[0] != y[0] and (key not in labels or RANK[kind] > RANK[labels[key][0]]):
-            labels[key] = kind, slot
-
-    for finding in gold["findings"]:
-        answers = [[(e["file"], e["sentence"]) for e in a["evidence"]] for a in finding["answers"]]
-        for i, one in enumerate(answers):
-            for x, y in combinations(one, 2):
-                put(x, y, "agreement", finding["slot"])
-            for two in answers[i + 1 :]:
-                for x in one:
-                    for y in two:
-                        if finding["kind"] in RANK:
-                            put(x, y, finding["kind"], finding["slot"])
-    return labels
-
-
-def story_rows(story: str) -> list[Row]:
-    """The pairs of a training story."""
-    return rows_in(folder("accounts_train", "accounts") / story)
-
-
-def rows_in(home: Path) -> list[Row]:
-    """Every pair of sentences of two different files of a story's folder; what shares no finding is `other`."""
-    gold, found = story_sentences(home)
-    labels, when = story_labels(gold), {a["file"]: a["published"] for a in gold["articles"]}
-    rows = []
-    for one, two in combinations(sorted(found), 2):
-        for a in found[one]:
-            for b in found[two]:
-                kind, slot = labels.get(((one, a), (two, b)), ("other", ""))
-                rows.append(
-                    Row(
-                        a,
-                        b,
-                        when[one],
-                        when[two],
-                        RELATIONS.index(kind),
-                        NONE if kind == "other" else SLOTS.index(slot),
-                        group=home.name,
-                    )
-                )
-    return rows
-
-
-STOP = frozenset(
-    re.findall(
-        r"\w+",
-        "the a an of in on at to for and or by with from as is was were be been it its "
-        "that this has have had not but who will would said says after before their his "
-        "her they he she",
-    )
-)
-
-
-def content(text: str) -> set[str]:
-    return {w[:6] for w in re.findall(r"[a-z0-9]+", text.lower()) if w not in STOP}
-
-
-def sampled(rows: list[Row], times: float, rng: random.Random) -> list[Row]:
-    """All marked pairs of a story, and `times` as many unmarked ones, drawn by the words they share."""
-    marked = [r for r in rows if RELATIONS[r.relation] != "other"]
-    # The gold lists every contradiction and update but not every agreement: near copies may be unmarked ones.
-    rest = [r for r in rows if RELATIONS[r.relation] == "other" and likeness(r) < 0.6]
-    weighed = Counter({i: rng.random() ** (1 / (0.05 + overlap(r) ** 2)) for i, r in enumerate(rest)})
-    return marked + [rest[i] for i, _ in weighed.most_common(int(times * len(marked)))]
-
-
-def likeness(row: Row) -> float:
-    a, b = content(row.a), content(row.b)
-    return len(a & b) / max(1, len(a | b))
-
-
-def overlap(row: Row) -> float:
-    a, b = content(row.a), content(row.b)
-    return len(a & b) / max(1, min(len(a), len(b)))
-
-
-# --- what the model reads --------------------------------------------------------
-DEICTIC = re.compile(
-    r"\b(?:today|yesterday|tomorrow|tonight|overnight|this|next|last|ago|earlier|now|current\w*)\b", re.IGNORECASE
-)
-
-
-def day(published: str | None) -> date | None:
-    return date.fromisoformat(published[:10]) if published else None
-
-
-def movable(text: str, old: date, new: date) -> bool:
-    """Whether a text could as well have been printed on `new`: nothing in it that points from the day it is read on."""
-    if DEICTIC.search(text):
-        return False
-    first, last = sorted((old, new))
-    between = {DAYS[(first + timedelta(days=i)).weekday()] for i in range((last - first).days + 1)}
-    return not any(name in text.lower() for name in between)
-
-
-def render(row: Row, rng: random.Random) -> tuple[str, str]:
-    """The two texts of a training row: dates dropped, moved and swapped so that dates alone tell nothing."""
-    if row.relation == NONE:
-        return marked(row.a, row.b)
-    row = replace(row, **dict(zip("ab", marked(row.a, row.b), strict=True)))
-    one, two = day(row.published_a), day(row.published_b)
-    if one and two and rng.random() < 0.5:
-        update = RELATIONS[row.relation] == "update"
-        new = one if update else one + timedelta(days=rng.choice((-2, -1, 1, 1, 2, 3)))
-        if movable(row.b, two, new):
-            two = new
-    draw = rng.random()
-    if draw < 0.35:
-        one = two = None
-    elif draw < 0.42:
-        one = None
-    a, b = (stamped(text, when.isoformat() if when else None) for text, when in ((row.a, one), (row.b, two)))
-    return (a, b) if rng.random() < 0.5 else (b, a)

@@ -18,6 +18,7 @@ from pathlib import Path
 from rashomon.compare.relate import Relate, Relation, Statements
 from training.relate import data
 from training.relate.data import RELATIONS, SLOTS, Row
+from training.relate.stories import fold_of, story_names, story_rows
 
 
 def rates(truth: list[bool], said: list[bool]) -> str:
@@ -81,7 +82,7 @@ def bundles(args: argparse.Namespace) -> None:
 def stories(args: argparse.Namespace) -> None:
     rows, answers = [], []
     for fold in range(3):
-        part = [r for s in data.stories() if data.fold_of(s) == fold for r in data.story_rows(s)]
+        part = [r for s in story_names() if fold_of(s) == fold for r in story_rows(s)]
         rows += part
         answers += Relate(model=args.model / f"fold{fold}.onnx", both_orders=args.both)(asked(part))
     relations(rows, answers)

@@ -20,6 +20,8 @@ from torch.nn.functional import cross_entropy
 from training.relate import data
 from training.relate.data import Row
 from training.relate.model import PairModel, tokenizer
+from training.relate.render import render
+from training.relate.stories import fold_of, sampled, story_names, story_rows
 
 TOKENS = tokenizer()
 Case = tuple[Row, list[int], list[int]]  # a row, its wordpieces, their types
@@ -33,7 +35,7 @@ def batches(rows: list[Row], size: int, rng: random.Random, length: int) -> list
     made = []
     for start in range(0, len(order), size * 60):
         part = order[start : start + size * 60]
-        read = TOKENS.encode_batch([data.render(r, rng) for r in part])
+        read = TOKENS.encode_batch([render(r, rng) for r in part])
         cases = sorted(((r, e.ids, e.type_ids) for r, e in zip(part, read, strict=True)), key=lambda c: len(c[1]))
         made += [cases[i : i + size] for i in range(0, len(cases), size)]
     rng.shuffle(made)
@@ -118,11 +120,11 @@ def joint_stage(args: argparse.Namespace) -> PairModel:
 def stories_stage(args: argparse.Namespace) -> PairModel:
     """Each epoch: every marked pair of the stories, fresh unmarked ones, a share of the bundles and of entailment."""
     rng, nli = random.Random(args.seed), data.entailment()
-    read = [data.story_rows(s) for s in data.stories() if data.fold_of(s) != args.without]
+    read = [story_rows(s) for s in story_names() if fold_of(s) != args.without]
     rows = data.bundle_rows([b for b in data.bundles() if not data.kept_aside(b["id"])], rng)
     epochs = []
     for _ in range(args.epochs):
-        drawn = [r for story in read for r in data.sampled(story, args.times, rng)]
+        drawn = [r for story in read for r in sampled(story, args.times, rng)]
         epochs.append(drawn + rng.sample(rows, args.bundles) + rng.sample(nli, args.mix))
     return fit(begin(args), epochs, args.lr, args.batch, args.seed)
 

@@ -14,7 +14,7 @@ from importlib.resources import files
 from rashomon.compare.differences import candidates, exchanged
 from rashomon.compare.features import features
 from rashomon.compare.forest import Forest
-from rashomon.compare.judge import Row, words_of
+from rashomon.compare.judge import Compared, words_of
 from rashomon.compare.ladder import Comparison, Verdict
 from rashomon.compare.readings import comparisons, swap
 from rashomon.compare.relate import RELATIONS, Relate, Relation, Statements
@@ -43,17 +43,17 @@ class Bare:
             for row, weights in zip(rows, weighed, strict=True)
         ]
 
-    def rows(self, pairs: Sequence[tuple[Told, Told]]) -> list[Row]:
+    def rows(self, pairs: Sequence[tuple[Told, Told]]) -> list[Compared]:
         """Each pair with its relation, comparisons and features."""
         relations = self.relate([words_of(a, b) for (_, a), (_, b) in pairs])
         likeness = _likeness([(a, b) for (_, a), (_, b) in pairs])
         rows = []
         for ((one, a), (other, b)), relation, similarity in zip(pairs, relations, likeness, strict=True):
             compared = comparisons(a, b, one.quotes, other.quotes)
-            rows.append(Row(a, b, relation, compared, features(a, b, similarity, relation, compared)))
+            rows.append(Compared(a, b, relation, compared, features(a, b, similarity, relation, compared)))
         return self._with_best(rows)
 
-    def _with_best(self, rows: Sequence[Row]) -> list[Row]:
+    def _with_best(self, rows: Sequence[Compared]) -> list[Compared]:
         """The rows with the features of the likeliest difference in each."""
         found = [candidates(row) for row in rows]
         best = [_best(row, each) for row, each in zip(rows, found, strict=True)]
@@ -65,17 +65,17 @@ class Bare:
         return whole
 
 
-def _best(row: Row, found: Sequence[Comparison]) -> Comparison | None:
+def _best(row: Compared, found: Sequence[Comparison]) -> Comparison | None:
     """The difference of the likest values in the likest surroundings."""
     return max(found, key=lambda c: _rank(row, c), default=None)
 
 
-def _rank(row: Row, c: Comparison) -> tuple[float, int, int]:
+def _rank(row: Compared, c: Comparison) -> tuple[float, int, int]:
     typed = 0.5 if c.rung.verdict is Verdict.DIFFERS and c.slot not in (Slot.PLACE, Slot.PARTICIPANT) else 0.0
     return c.likeness + swap(row.a, row.b, c) + (0.0 if c.rung is REPLACED else typed), -c.left.start, -c.right.start
 
 
-def _nothing(row: Row) -> Comparison:
+def _nothing(row: Compared) -> Comparison:
     """Stands for a difference where there is none: whole sentences, nothing to swap."""
     return Comparison(Slot.OTHER, REPLACED, row.a.evidence, row.b.evidence, "", "", 0.0)
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from importlib.resources import files
 
 from rashomon.compare.echoes import echoes
+from rashomon.compare.features import log_odds
 from rashomon.compare.forest import Forest
 from rashomon.compare.judge import Compared, Judged, words_of
 from rashomon.compare.ladder import Comparison, Verdict
@@ -21,7 +22,7 @@ from rashomon.compare.quantities import OTHER_THING, PART, compare_quantities
 from rashomon.compare.readings import swap
 from rashomon.compare.relate import Relate, Relation, Statements
 from rashomon.compare.replaced import replacements
-from rashomon.compare.value_features import around, counted, log_odds, of_swap, of_values, sides_of
+from rashomon.compare.value_features import around, counted, of_swap, of_values, sides_of
 from rashomon.weights.vectors import embed
 
 CLASSES = ("contradiction", "update", "neither")

@@ -48,15 +48,16 @@ def features(
 
 def _relation(relation: Relation) -> dict[str, float]:
     """The cross-encoder's opinion, as log-odds, and which slot it sees in question."""
-    odds = {f"reads as {name}": _log_odds(getattr(relation, name)) for name in RELATIONS}
+    odds = {f"reads as {name}": log_odds(getattr(relation, name)) for name in RELATIONS}
     odds |= {
-        "follows": _log_odds(relation.entailment.entailment),
-        "conflicts": _log_odds(relation.entailment.contradiction),
+        "follows": log_odds(relation.entailment.entailment),
+        "conflicts": log_odds(relation.entailment.contradiction),
     }
     return odds | {f"about {slot}": p for slot, p in zip(Slot, relation.slots, strict=True)}
 
 
-def _log_odds(p: float) -> float:
+def log_odds(p: float) -> float:
+    """The log-odds of a probability, held within a thousandth of certainty."""
     p = min(max(p, 1e-3), 1 - 1e-3)
     return math.log(p / (1 - p))
 
@@ -132,12 +133,22 @@ def _order(a: Statement, b: Statement) -> dict[str, float]:
     """What the time axis says: how far apart the accounts were published, and whether the later one speaks of news."""
     if a.published is None or b.published is None:
         return {"hours apart": 0.0, "order known": 0.0, "later says newer": 0.0}
-    first, second = (s.published.at.replace(tzinfo=None) for s in (a, b) if s.published)
-    hours = (second - first).total_seconds() / 3600
+    hours = hours_later(a, b)
     later = b if hours >= 0 else a
-    same_day = not (a.published.hour_known and b.published.hour_known) and first.date() == second.date()
     return {
-        "hours apart": 0.0 if same_day else math.log1p(abs(hours)),
-        "order known": float(not same_day),
+        "hours apart": math.log1p(abs(hours)),
+        "order known": float(hours != 0),
         "later says newer": float(len(NEWER.findall(later.evidence.exact))),
     }
+
+
+def hours_later(a: Statement, b: Statement) -> float:
+    """How many hours after `a` the statement `b` was published, less than 0 where it was before; 0 where nobody knows.
+
+    On one day nobody knows unless both tell the hour.
+    """
+    if a.published is None or b.published is None:
+        return 0.0
+    first, second = (s.published.at.replace(tzinfo=None) for s in (a, b) if s.published)
+    hours_known = a.published.hour_known and b.published.hour_known
+    return (second - first).total_seconds() / 3600 if hours_known or first.date() != second.date() else 0.0

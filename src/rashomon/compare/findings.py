@@ -64,6 +64,10 @@ class Thresholds:
             self.agreement + step,
         )
 
+    def least(self, kind: FindingKind) -> float:
+        """The lowest threshold for a pair as a whole, whatever its slot."""
+        return min(self.of_whole(kind, slot) for slot in Slot)
+
     def of(self, kind: FindingKind, slot: Slot) -> float:
         """The threshold for a difference of two values."""
         return self.contradiction[slot.value] if kind is FindingKind.CONTRADICTION else self.update
@@ -128,9 +132,9 @@ class Findings:
 
     def _in_question(self, pair: Judged, kind: FindingKind) -> Focus | None:
         """What the pair as a whole differs (or agrees) in, if it is of this kind; None if it is not."""
-        if not _leads(pair, kind):
-            return None
         probability = getattr(pair, kind)
+        if probability < self.thresholds.least(kind) or not _leads(pair, kind):
+            return None
         if kind is FindingKind.CONTRADICTION:
             if pair.features.get("same words", 0.0) >= ONE_SENTENCE:
                 return None

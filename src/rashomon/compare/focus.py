@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rashomon.compare.differences import Difference
 from rashomon.compare.judge import Judged
 from rashomon.compare.ladder import Comparison, Verdict
+from rashomon.compare.names import stands_in
 from rashomon.compare.readings import swap
 from rashomon.model import Claim, Evidence, NameKind, Slot, Statement
 
@@ -40,27 +41,30 @@ def focus(pair: Judged, probability: float, *wanted: Verdict) -> Focus:
     slots = dict(zip(Slot, pair.relation.slots, strict=True))
     typed = [(c, _voice(pair, c, slots)) for c in pair.compared if c.rung.verdict in wanted]
     best = max(typed, key=lambda item: item[1], default=None)
-    heard = max((s for s in Slot if s not in READ_ONLY), key=lambda s: slots[s])
-    if best is not None and best[1] >= slots[heard]:
+    if best is not None and best[1] >= slots[_heard(pair)]:
         c = best[0]
         return Focus(c.slot, c.left, c.right, c.left_value, c.right_value, c.rung.name, probability, comparison=c)
-    left, right = _side(pair.a, pair.b, heard), _side(pair.b, pair.a, heard)
-    level = WORDS_DIFFER if Verdict.DIFFERS in wanted else WORDS_AGREE
-    return Focus(heard, left[0], right[0], left[1], right[1], level, probability)
+    return untyped(pair, probability, WORDS_DIFFER if Verdict.DIFFERS in wanted else WORDS_AGREE)
 
 
 def told(difference: Difference, probability: float) -> Focus:
     """The focus of a difference: its two values. Replaced words fill the slot that the cross-encoder hears."""
-    c, slots = difference.comparison, difference.pair.relation.slots
-    slot = list(Slot)[max(range(len(slots)), key=slots.__getitem__)] if c.slot is Slot.OTHER else c.slot
+    c = difference.comparison
+    slot = Slot(difference.pair.relation.slot) if c.slot is Slot.OTHER else c.slot
     return Focus(slot, c.left, c.right, c.left_value, c.right_value, c.rung.name, probability, difference, c)
 
 
-def untyped(pair: Judged, probability: float) -> Focus:
+def untyped(pair: Judged, probability: float, level: str = WORDS_DIFFER) -> Focus:
     """Where nothing typed is in question: the slot that the cross-encoder hears, and the clauses that meet."""
-    slot = max((s for s in Slot if s not in READ_ONLY), key=lambda s: pair.relation.slots[list(Slot).index(s)])
+    slot = _heard(pair)
     left, right = _side(pair.a, pair.b, slot), _side(pair.b, pair.a, slot)
-    return Focus(slot, left[0], right[0], left[1], right[1], WORDS_DIFFER, probability)
+    return Focus(slot, left[0], right[0], left[1], right[1], level, probability)
+
+
+def _heard(pair: Judged) -> Slot:
+    """The slot that the cross-encoder hears in question, of those that words alone can fill."""
+    slots = dict(zip(Slot, pair.relation.slots, strict=True))
+    return max((s for s in Slot if s not in READ_ONLY), key=lambda s: slots[s])
 
 
 def _voice(pair: Judged, comparison: Comparison, slots: dict[Slot, float]) -> float:
@@ -81,7 +85,7 @@ def _siblings(slot: Slot) -> tuple[Slot, ...]:
 def _side(mine: Statement, other: Statement, slot: Slot) -> tuple[Evidence, str]:
     """The words of one side that fill the slot: a name that the other lacks, else the clause nearest to the other."""
     for name in mine.names:
-        if name.kind in NAMED.get(slot, ()) and not _named_in(name.key, other):
+        if name.kind in NAMED.get(slot, ()) and not stands_in(name, other):
             return name.evidence, name.key
     clause = max(_clauses(mine), key=lambda c: _shared(c, other))
     return clause.content, clause.content.exact
@@ -99,7 +103,3 @@ def _shared(claim: Claim, other: Statement) -> float:
 def words(text: str) -> Iterator[str]:
     """The words of a text, lower case, without marks."""
     return (w.strip(".,;:!?\"'“”‘’()").lower() for w in text.split())
-
-
-def _named_in(key: str, statement: Statement) -> bool:
-    return key.split()[-1].lower() in statement.evidence.exact.lower()

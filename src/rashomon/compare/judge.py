@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from rashomon.compare.features import features
 from rashomon.compare.forest import Forest
@@ -19,51 +18,28 @@ from rashomon.compare.standing import standing
 from rashomon.model import Account, Candidate, Quote, Statement
 
 
-class Compared(Protocol):
-    """Two statements with what the cross-encoder says of them and how their readings compare."""
-
-    @property
-    def a(self) -> Statement:
-        """The statement of the account that comes first."""
-
-    @property
-    def b(self) -> Statement:
-        """The statement of the other account."""
-
-    @property
-    def relation(self) -> Relation:
-        """What the cross-encoder says of them."""
-
-    @property
-    def compared(self) -> tuple[Comparison, ...]:
-        """Their like readings on their rungs."""
-
-
 @dataclass(frozen=True, slots=True)
-class Judged:
-    """A candidate, judged: `agreement` … `other` sum to 1."""
+class Compared:
+    """Two statements with everything that decides how they stand: what the cross-encoder says of them, how their
+    readings compare, and both as named features.
+    """
 
     a: Statement
     b: Statement
+    relation: Relation
+    compared: tuple[Comparison, ...]
+    features: dict[str, float] = field(hash=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged(Compared):
+    """Two statements, judged: `agreement` … `other` sum to 1."""
+
     agreement: float
     contradiction: float
     compatible: float
     update: float
     other: float
-    relation: Relation
-    compared: tuple[Comparison, ...]
-    features: dict[str, float] = field(hash=False, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A candidate with everything that decides it."""
-
-    a: Statement
-    b: Statement
-    relation: Relation
-    compared: tuple[Comparison, ...]
-    features: dict[str, float] = field(hash=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,28 +57,25 @@ class Judge:
 
     def rows(
         self, accounts: Sequence[Account], statements: Sequence[Statement], candidates: Sequence[Candidate]
-    ) -> list[Row]:
-        """Each candidate with its relation, comparisons and features: what the trees are trained on."""
+    ) -> list[Compared]:
+        """Each candidate with what decides it: what the trees are trained on."""
         pairs = [(statements[c.a], statements[c.b], c.similarity) for c in candidates]
         relations = self.relate([words_of(a, b) for a, b, _ in pairs])
         stands = standing([(a, b, relation) for (a, b, _), relation in zip(pairs, relations, strict=True)])
         rows = []
         for (a, b, similarity), relation, stand in zip(pairs, relations, stands, strict=True):
             compared = comparisons(a, b, quotes_in(accounts[a.account], a), quotes_in(accounts[b.account], b))
-            rows.append(Row(a, b, relation, compared, features(a, b, similarity, relation, compared) | stand))
+            rows.append(Compared(a, b, relation, compared, features(a, b, similarity, relation, compared) | stand))
         return rows
 
-    def weigh(self, rows: Sequence[Row]) -> tuple[Judged, ...]:
+    def weigh(self, rows: Sequence[Compared]) -> tuple[Judged, ...]:
         """The rows with the probabilities that the trees give them."""
         probabilities = (self.forest or Forest.load())([row.features for row in rows])
         return tuple(_judged(row, p) for row, p in zip(rows, probabilities.tolist(), strict=True))
 
 
-def _judged(row: Row, p: Sequence[float]) -> Judged:
-    agreement, contradiction, compatible, update, other = p
-    return Judged(
-        row.a, row.b, agreement, contradiction, compatible, update, other, row.relation, row.compared, row.features
-    )
+def _judged(pair: Compared, p: Sequence[float]) -> Judged:
+    return Judged(pair.a, pair.b, pair.relation, pair.compared, pair.features, *p)
 
 
 def words_of(a: Statement, b: Statement) -> Statements:

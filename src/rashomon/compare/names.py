@@ -28,7 +28,7 @@ def compare_names(a: Statement, one: Name, b: Statement, other: Name) -> Compari
 def _rung(a: Statement, one: Name, b: Statement, other: Name) -> Rung:
     if one.key == other.key or _tail(one) == _tail(other):
         return SAME
-    return WITHIN if _stands_in(one, b) or _stands_in(other, a) else DIFFERS
+    return WITHIN if stands_in(one, b) or stands_in(other, a) else DIFFERS
 
 
 def _alike(one: Name, other: Name) -> float:
@@ -42,7 +42,8 @@ def _tail(name: Name) -> str:
     return plain(name.key).split()[-1] if name.key.split() else ""
 
 
-def _stands_in(name: Name, statement: Statement) -> bool:
+def stands_in(name: Name, statement: Statement) -> bool:
+    """Whether the last word of a name is printed in a statement, with or without its accents."""
     return bool(_tail(name)) and _tail(name) in plain(statement.evidence.exact)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -12,10 +13,8 @@ from rashomon.compare.quantities import compare_quantities
 from rashomon.compare.statuses import compare_statuses
 from rashomon.compare.times import compare_times
 from rashomon.compare.wordings import compare_quotes, compare_speakers
-from rashomon.model import Name, NameKind, Quote, Slot, Statement
+from rashomon.model import Evidence, Name, NameKind, Quote, Slot, Statement
 
-SAME_NAME = Rung(Verdict.SAME, "same name")
-OTHER_NAME = Rung(Verdict.DIFFERS, "another name in the same place")
 SAME_ROLE = Rung(Verdict.SAME, "same role")
 OTHER_ROLE = Rung(Verdict.DIFFERS, "same person, other role")
 ROLE_ALIKE = 60  # rapidfuzz token_set_ratio: "harbour master" beside "the port's harbour master"
@@ -74,12 +73,16 @@ def _one_person(a: str, b: str) -> bool:
     return a.split()[-1:] == b.split()[-1:]
 
 
-def context(statement: Statement, comparison_side: tuple[int, int]) -> frozenset[str]:
+def context(statement: Statement, value: Evidence) -> frozenset[str]:
     """The words around a value in its sentence, lower case, the value left out."""
-    text, base = statement.evidence.exact.lower(), statement.evidence.start
-    start, end = comparison_side[0] - base, comparison_side[1] - base
-    around = text[max(0, start - WINDOW) : max(0, start)] + " " + text[end : end + WINDOW]
-    return frozenset(w for w in WORD.findall(around) if len(w) > 2 and not w.isdigit())
+    base = statement.evidence.start
+    return _around(statement.evidence.exact, value.start - base, value.end - base)
+
+
+@lru_cache(maxsize=8192)  # a value meets many others
+def _around(sentence: str, start: int, end: int) -> frozenset[str]:
+    near = sentence[max(0, start - WINDOW) : max(0, start)] + " " + sentence[end : end + WINDOW]
+    return frozenset(w for w in WORD.findall(near.lower()) if len(w) > 2 and not w.isdigit())
 
 
 def swap(a: Statement, b: Statement, comparison: Comparison) -> float:
@@ -87,6 +90,5 @@ def swap(a: Statement, b: Statement, comparison: Comparison) -> float:
 
     0 to 1: the share of words the two values' surroundings have in common.
     """
-    left = context(a, (comparison.left.start, comparison.left.end))
-    right = context(b, (comparison.right.start, comparison.right.end))
+    left, right = context(a, comparison.left), context(b, comparison.right)
     return len(left & right) / max(1, min(len(left), len(right)))

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from rashomon.compare.features import hours_later, log_odds
 from rashomon.compare.judge import Compared
 from rashomon.compare.ladder import Comparison, Verdict
 from rashomon.compare.quantities import OTHER_THING, PART
@@ -35,12 +36,6 @@ def of_values(pair: Compared, comparison: Comparison, rivals: Sequence[Compariso
         **_places(pair, comparison),
         **_company(pair, comparison, rivals),
     }
-
-
-def log_odds(p: float) -> float:
-    """The log-odds of a probability, held within a thousandth of certainty."""
-    p = min(max(p, 1e-3), 1 - 1e-3)
-    return math.log(p / (1 - p))
 
 
 def _values(pair: Compared, comparison: Comparison) -> dict[str, float]:
@@ -71,7 +66,7 @@ def _sizes(pair: Compared, comparison: Comparison) -> dict[str, float]:
     one, other = known if both else (0.0, 0.0)
     digits = [sorted(c for c in e.exact if c.isdigit()) for _, e in sides_of(pair, comparison)]
     return {
-        "later larger": _later(pair) * float(np.sign(other - one)) if both else 0.0,
+        "later larger": float(np.sign(hours_later(pair.a, pair.b)) * np.sign(other - one)) if both else 0.0,
         "sizes apart": abs(math.log((abs(other) + 1) / (abs(one) + 1))) if both and sizes[0] is not None else 0.0,
         "days apart": math.log1p(abs(other - one)) if both and days[0] is not None else 0.0,
         "same digits": float(bool(digits[0]) and digits[0] == digits[1]),
@@ -85,16 +80,6 @@ def _size(quantity: Quantity | None) -> float | None:
     """The middle of a figure's interval; its one end where the other is open."""
     ends = [x for x in (quantity.low, quantity.high) if x is not None] if quantity else []
     return sum(ends) / len(ends) if ends else None
-
-
-def _later(pair: Compared) -> float:
-    """1: the second statement was published later, -1: the first was, 0: nobody knows."""
-    if pair.a.published is None or pair.b.published is None:
-        return 0.0
-    first, second = (s.published.at.replace(tzinfo=None) for s in (pair.a, pair.b) if s.published)
-    if not (pair.a.published.hour_known and pair.b.published.hour_known):
-        return float(np.sign((second.date() - first.date()).days))
-    return float(np.sign((second - first).total_seconds()))
 
 
 def _places(pair: Compared, comparison: Comparison) -> dict[str, float]:
