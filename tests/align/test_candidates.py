@@ -1,5 +1,9 @@
 """Blocking: near pairs of different accounts, whatever their values."""
 
+import os
+import subprocess
+import sys
+
 from rashomon.align import Candidates, statements
 from rashomon.model import Account, Article, Claim, Evidence, Quantity, QuantityKind
 from rashomon.model.words import content_words
@@ -71,3 +75,22 @@ def test_no_statements_no_pairs():
 def test_content_words_are_stems_without_function_words():
     """'The tariffs were raised' and 'raising tariffs' share both their words."""
     assert set(content_words("The tariffs were raised")) == set(content_words("raising a tariff"))
+
+
+def test_likeness_does_not_depend_on_the_hash_seed():
+    """Sums of floats change with their order, and the order of a set with the seed: the last digit must not."""
+    code = (
+        "from rashomon.align.candidates import overlap;"
+        "bags = [[f'word{n * m % 97}' for n in range(60)] for m in range(1, 40)];"
+        "print(overlap(bags).tobytes().hex())"
+    )
+    printed = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": str(seed), "PYTHONPATH": "src"},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in (1, 2, 3)
+    }
+    assert len(printed) == 1

@@ -37,6 +37,13 @@ def test_the_likeliest_difference_is_swapped():
     assert asked[-1].b == "The ferry sank on May 3 off Turku."
 
 
+def test_nothing_is_swapped_where_nothing_differs():
+    """One sentence on both sides is read once."""
+    (row,), asked = rows(("The ferry sank on May 3.", "The ferry sank on May 3."))
+    assert len(asked) == 1
+    assert row.features["swap gains agreement"] == 0.0
+
+
 def test_relate_gives_probabilities():
     """Five numbers that sum to one, and two figures of one thing are no agreement."""
     (found,) = Pipeline().relate(

@@ -9,7 +9,7 @@ import pytest
 
 from rashomon import align
 from rashomon.claim import claim
-from rashomon.compare import Differences, Judge
+from rashomon.compare import Differences, Glance, Judge, seen
 from rashomon.compare.differences import candidates, exchanged
 from rashomon.compare.echoes import echoes
 from rashomon.compare.ladder import Verdict
@@ -44,8 +44,9 @@ def statements(*texts):
 def pair(a, b):
     """Two sentences as a judged pair of one point."""
     accounts, both = statements(a, b)
-    (row,) = Judge(unknown).rows(accounts, both, align.Candidates(floor=-1.0)(both))
-    return replace(Judge(unknown).weigh([row])[0], other=0.1)
+    judge = Judge(unknown, glance=Glance(least=0.0))
+    (row,) = judge.rows(seen(accounts, both, align.Candidates(floor=-1.0)(both)))
+    return replace(judge.weigh([row])[0], other=0.1)
 
 
 def differing(a, b):

@@ -21,7 +21,7 @@ def said_of(same_words):
     """What is said of a pair that the trees call a contradiction, its words so much the same."""
     shipped = dict.fromkeys(Forest.load().names, 0.0) | {"same words": same_words}
     a, b = statement(0, "A valve had burst."), statement(1, "Lightning did it.")
-    pair = Judged(a, b, CAUSE, (), shipped, 0.1, 0.8, 0.0, 0.0, 0.1)
+    pair = Judged(a, b, (), shipped, CAUSE, 0.1, 0.8, 0.0, 0.0, 0.1)
     return Findings(lambda cited: 1, THRESHOLDS)([pair], [])
 
 

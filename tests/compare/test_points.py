@@ -17,7 +17,7 @@ def statement(account, text):
 
 def judged(a, b, contradiction):
     """A pair with this probability of contradicting, and its focus on the whole sentences."""
-    pair = Judged(a, b, UNKNOWN, (), {}, 1 - contradiction, contradiction, 0.0, 0.0, 0.0)
+    pair = Judged(a, b, (), {}, UNKNOWN, 1 - contradiction, contradiction, 0.0, 0.0, 0.0)
     return pair, Focus(Slot.CAUSE, a.evidence, b.evidence, a.evidence.exact, b.evidence.exact, "differs", contradiction)
 
 

@@ -18,29 +18,24 @@ from pathlib import Path
 import numpy as np
 
 from evaluation.score import figures, score_story, total
-from rashomon.compare import Differences, Forest, Judge, Judged, Relate, Thresholds
-from rashomon.model import Account, Report, Statement
+from rashomon.compare import Differences, Forest, Judge, Judged, Thresholds
+from rashomon.model import Report
 from rashomon.pipeline import Pipeline
 from rashomon.report import render_json
-from training.pairs import table
 from training.pairs.differing import grown, labelled
-from training.pairs.labels import Gold
+from training.pairs.glance import glances
+from training.pairs.laid import FOLDS, Laid, laid_out, learnt
 from training.pairs.recorded import Recorded
-from training.pairs.table import CLASSES, laid_out, stories
+from training.pairs.table import fold_model
 from training.pairs.trees import grow
-
-FOLDS = 6
 
 
 @dataclass(frozen=True)
 class Case:
     """A story, judged by trees that have not seen it."""
 
-    path: Path
-    accounts: Sequence[Account]
-    statements: Sequence[Statement]
+    laid: Laid
     judged: Sequence[Judged]
-    gold: Gold
     judge: Judge
     differences: Differences
 
@@ -52,11 +47,11 @@ def cases(recorded: Recorded | None = None, models: str | None = None) -> list[C
     seen the story.
     """
     relate = recorded or Recorded.load()
-    judged = _judged(relate)
+    judged = _judged(relate, models)
     rows = []
     for n, case in enumerate(judged):
-        relate.fallback = Relate(Path(models.format(fold=n % table.FOLDS))) if models else None
-        rows.append(labelled(case.differences, case.judged, case.gold))
+        relate.fallback = fold_model(models, n)
+        rows.append(labelled(case.differences, case.judged, case.laid.gold))
     found = []
     for n, case in enumerate(judged):
         rest = [rows[m] for m in range(len(rows)) if m % FOLDS != n % FOLDS]
@@ -65,19 +60,19 @@ def cases(recorded: Recorded | None = None, models: str | None = None) -> list[C
     return found
 
 
-def _judged(relate: Recorded) -> list[Case]:
-    laid = [(path, *laid_out(path)) for path in stories()]
-    rows = [Judge(relate).rows(accounts, statements, candidates) for _, accounts, statements, candidates, _ in laid]
+def _judged(relate: Recorded, models: str | None) -> list[Case]:
+    stories = laid_out()
+    rows = []
+    for n, (story, glance) in enumerate(zip(stories, glances(stories), strict=True)):
+        relate.fallback = fold_model(models, n)
+        rows.append(Judge(relate, glance=glance).rows(story.seen))
     names = list(rows[0][0].features)
-    x = [np.array([[row.features[n] for n in names] for row in mine]) for mine in rows]
-    y = [
-        np.array([CLASSES.index(gold.label(row.a, row.b)[0]) for row in mine])
-        for (*_, gold), mine in zip(laid, rows, strict=True)
-    ]
+    tables = [learnt(mine, story.gold, names) for mine, story in zip(rows, stories, strict=True)]
+    x, y = ([table[n] for table in tables] for n in (0, 1))
     judges = [Judge(relate, _without(fold, x, y, names)) for fold in range(FOLDS)]
     return [
-        Case(path, accounts, statements, judges[n % FOLDS].weigh(rows[n]), gold, judges[n % FOLDS], Differences(relate))
-        for n, (path, accounts, statements, _, gold) in enumerate(laid)
+        Case(story, judges[n % FOLDS].weigh(rows[n]), judges[n % FOLDS], Differences(relate))
+        for n, story in enumerate(stories)
     ]
 
 
@@ -89,12 +84,12 @@ def _without(fold: int, x: list[np.ndarray], y: list[np.ndarray], names: list[st
 def report(case: Case, thresholds: Thresholds) -> Report:
     """The program's report on a story, with the judgements given."""
     pipeline = Pipeline(judge=case.judge, differences=case.differences, thresholds=thresholds)
-    return pipeline.report(case.accounts, case.statements, case.judged)
+    return pipeline.report(case.laid.accounts, case.laid.statements, case.judged)
 
 
 def score(case: Case, thresholds: Thresholds):
     """How the report on a story compares with its gold."""
-    gold = json.loads((case.path / "gold.json").read_text(encoding="utf-8"))
+    gold = json.loads((case.laid.path / "gold.json").read_text(encoding="utf-8"))
     return score_story(gold, json.loads(render_json(report(case, thresholds))))
 
 
@@ -108,7 +103,7 @@ def main() -> None:
     if args.reports:
         args.reports.mkdir(parents=True, exist_ok=True)
         for case in found:
-            (args.reports / f"{case.path.name}.json").write_text(
+            (args.reports / f"{case.laid.path.name}.json").write_text(
                 render_json(report(case, Thresholds.load())), encoding="utf-8"
             )
         return

@@ -62,7 +62,7 @@ def main() -> None:
     found = cases(recorded, args.relate)
     if args.relate:
         recorded.save()
-    stories = [labelled(case.differences, case.judged, case.gold) for case in found]
+    stories = [labelled(case.differences, case.judged, case.laid.gold) for case in found]
     weighed = [case.differences.weigh(rows) for case, (rows, _) in zip(found, stories, strict=True)]
     y = np.array([label for _, labels in stories for label in labels])
     for n, kind in enumerate(CLASSES[:2]):

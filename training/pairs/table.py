@@ -1,92 +1,60 @@
-"""The training table: every candidate pair of every training story with its features and its gold label.
+"""The training table: every pair of every training story that is read, with its features and its gold label.
 
     python -m training.pairs.table OUT.npz [--stories training/accounts] [--relate 'DIR/fold{fold}.onnx']
 
-With `--relate`, story n (in the order of their names) is read by the cross-encoder of fold
-n modulo 3, which was trained without it, and what it says of pairs not yet recorded is recorded: features
-are as honest as on an unseen story. Remove relations.npz first where the fold models are new.
+Which pairs are read is decided by trees that have not seen the story. With `--relate`, story n (in the order of their
+names) is read by the cross-encoder of fold n modulo 3, which was trained without it, and what it says of pairs not yet
+recorded is recorded: features are as honest as on an unseen story. Remove relations.npz first where the fold models
+are new.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections import Counter
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
-from rashomon import align
 from rashomon.compare import Judge, Relate
-from rashomon.model import Account, Candidate, Statement
-from rashomon.pipeline import Pipeline
-from training.pairs.labels import Gold
+from training.pairs.glance import glances
+from training.pairs.laid import STORIES, laid_out, learnt
 from training.pairs.recorded import Recorded
 
-CLASSES = ("agreement", "contradiction", "compatible", "update", "other")
-FOLDS = 3
-STORIES = Path("training/accounts")
+FOLDS = 3  # of the cross-encoder
 
 
-def stories(folder: Path = STORIES) -> list[Path]:
-    """The story folders, sorted by name: the order that folds count in."""
-    return sorted(p.parent for p in folder.glob("*/gold.json"))
-
-
-def laid_out(story: Path) -> tuple[tuple[Account, ...], tuple[Statement, ...], tuple[Candidate, ...], Gold]:
-    """A story as far as the pipeline brings it before pairs are judged, and its gold."""
-    pipeline = Pipeline()
-    articles, skipped = pipeline.articles([str(p) for p in sorted(story.glob("*.txt"))])
-    if skipped:
-        raise SystemExit(f"{story}: {skipped}")
-    accounts = pipeline.accounts(articles)
-    statements = align.statements(accounts, pipeline.registry(accounts))
-    return accounts, statements, pipeline.block(statements), Gold.load(story, list(articles))
-
-
-def kept_and_lost(statements: Sequence[Statement], candidates: Sequence[Candidate], gold: Gold) -> Counter[str]:
-    """How many gold pairs of each kind blocking kept and lost."""
-    kept = {(c.a, c.b) for c in candidates}
-    found: Counter[str] = Counter()
-    for i, a in enumerate(statements):
-        for j in range(i + 1, len(statements)):
-            kind = gold.label(a, statements[j])[0] if statements[j].account != a.account else "other"
-            if kind != "other":
-                found[f"{kind} {'kept' if (i, j) in kept else 'lost'}"] += 1
-    return found
+def fold_model(models: str | None, story: int) -> Relate | None:
+    """The cross-encoder that has not seen story number `story`; None without a path to the fold models."""
+    return Relate(Path(models.format(fold=story % FOLDS))) if models else None
 
 
 def main() -> None:
-    """Write the table and print what blocking kept."""
+    """Write the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("out", type=Path)
     parser.add_argument("--stories", type=Path, default=STORIES)
     parser.add_argument("--relate", help="path of the fold models, with {fold} in it; default: what is recorded")
     args = parser.parse_args()
     recorded = Recorded.load()
-    features, labels, owners, totals = [], [], [], Counter()
-    folders = stories(args.stories)
-    for number, story in enumerate(folders):
-        recorded.fallback = Relate(Path(args.relate.format(fold=number % FOLDS))) if args.relate else None
-        accounts, statements, candidates, gold = laid_out(story)
-        rows = Judge(recorded).rows(accounts, statements, candidates)
-        features += [row.features for row in rows]
-        labels += [gold.label(row.a, row.b)[0] for row in rows]
-        owners += [number] * len(rows)
-        totals += kept_and_lost(statements, candidates, gold)
+    xs, ys, owners, names = [], [], [], []
+    stories = laid_out(args.stories)
+    for number, (story, glance) in enumerate(zip(stories, glances(stories), strict=True)):
+        recorded.fallback = fold_model(args.relate, number)
+        rows = Judge(recorded, glance=glance).rows(story.seen)
+        names = names or list(rows[0].features)
+        x, y = learnt(rows, story.gold, names)
+        xs, ys, owners = [*xs, x], [*ys, y], [*owners, *[number] * len(y)]
     if args.relate:
         recorded.save()
-    names = list(features[0])
-    table = np.array([[row[n] for n in names] for row in features], dtype=np.float32)
     np.savez_compressed(
         args.out,
-        x=table,
-        y=np.array([CLASSES.index(k) for k in labels]),
+        x=np.concatenate(xs).astype(np.float32),
+        y=np.concatenate(ys),
         story=np.array(owners),
         names=json.dumps(names),
     )
-    print(f"{len(labels)} pairs of {len(folders)} stories; blocking: {dict(sorted(totals.items()))}")
+    print(f"{len(owners)} pairs of {len(stories)} stories")
 
 
 if __name__ == "__main__":

@@ -15,10 +15,8 @@ from pathlib import Path
 import numpy as np
 from sklearn.metrics import average_precision_score
 
-from training.pairs.table import CLASSES
+from training.pairs.laid import CLASSES, FOLDS
 from training.pairs.trees import grow, save
-
-FOLDS = 6
 
 
 def crossvalidate(x: np.ndarray, y: np.ndarray, story: np.ndarray, names: list[str], **settings: float) -> np.ndarray:

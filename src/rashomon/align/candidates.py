@@ -28,8 +28,8 @@ CONTEXT = 0.4
 class Candidates:
     """The pairs worth comparing: each statement's `nearest` in every other account that score at least `floor`."""
 
-    nearest: int = 6
-    floor: float = 0.12
+    nearest: int = 10
+    floor: float = 0.1
 
     def __call__(self, statements: Sequence[Statement], /) -> tuple[Candidate, ...]:
         """Candidates in the order of their statements. Cost grows with the pairs of accounts."""
@@ -108,7 +108,7 @@ def _in_context(statements: Sequence[Statement], vectors: Matrix) -> Matrix:
 
 def rarity(bags: Sequence[Sequence[str]]) -> Mapping[str, float]:
     """How telling each item is within the story: high for what few statements hold (inverse document frequency)."""
-    counts = Counter(item for bag in bags for item in set(bag))
+    counts = Counter(item for bag in bags for item in dict.fromkeys(bag))  # in one order, whatever the hash seed
     return {item: math.log((len(bags) + 1) / (n + 0.5)) for item, n in counts.items()}
 
 

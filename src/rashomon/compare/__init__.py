@@ -11,6 +11,7 @@ from rashomon.compare.brief import brief
 from rashomon.compare.differences import Difference, Differences
 from rashomon.compare.findings import Findings, Thresholds
 from rashomon.compare.forest import Forest
+from rashomon.compare.glance import Glance, Seen, seen
 from rashomon.compare.judge import Judge, Judged
 from rashomon.compare.relate import RELATIONS, Relate, Relation, Statements
 from rashomon.compare.singles import singles
@@ -23,14 +24,17 @@ __all__ = [
     "Differences",
     "Findings",
     "Forest",
+    "Glance",
     "Judge",
     "Judged",
     "Relate",
     "Relation",
+    "Seen",
     "Statements",
     "Thresholds",
     "Told",
     "brief",
+    "seen",
     "singles",
     "timeline",
 ]

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field, replace
 from importlib.resources import files
 
 from rashomon.compare.differences import candidates, exchanged
-from rashomon.compare.features import features
+from rashomon.compare.features import seen_features
 from rashomon.compare.forest import Forest
-from rashomon.compare.judge import Compared, words_of
+from rashomon.compare.glance import Seen
+from rashomon.compare.judge import Compared, read, words_of
 from rashomon.compare.ladder import Comparison, Verdict
 from rashomon.compare.readings import comparisons, swap
 from rashomon.compare.relate import RELATIONS, Relate, Relation, Statements
@@ -50,16 +51,19 @@ class Bare:
         rows = []
         for ((one, a), (other, b)), relation, similarity in zip(pairs, relations, likeness, strict=True):
             compared = comparisons(a, b, one.quotes, other.quotes)
-            rows.append(Compared(a, b, relation, compared, features(a, b, similarity, relation, compared)))
+            rows.append(read(Seen(a, b, compared, seen_features(a, b, similarity, compared)), relation))
         return self._with_best(rows)
 
     def _with_best(self, rows: Sequence[Compared]) -> list[Compared]:
         """The rows with the features of the likeliest difference in each."""
         found = [candidates(row) for row in rows]
         best = [_best(row, each) for row, each in zip(rows, found, strict=True)]
-        swapped = self.relate([exchanged(row, c or _nothing(row)) for row, c in zip(rows, best, strict=True)])
+        differing = [(row, c) for row, c in zip(rows, best, strict=True) if c is not None]
+        swapped = iter(self.relate([exchanged(row, c) for row, c in differing]))
         whole = []
-        for row, c, rivals, relation in zip(rows, best, found, swapped, strict=True):
+        for row, c, rivals in zip(rows, best, found, strict=True):
+            # Without a difference there is nothing to swap, and nothing moves.
+            relation = row.relation if c is None else next(swapped)
             mine = of_values(row, c or _nothing(row), rivals) | of_swap(row, relation)
             whole.append(replace(row, features=row.features | mine | {"a difference": float(c is not None)}))
         return whole

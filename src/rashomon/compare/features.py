@@ -7,46 +7,35 @@ whichever account comes first.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 
 from rapidfuzz import fuzz
 
+from rashomon.compare.cues import HEDGED, negates
 from rashomon.compare.ladder import Comparison, Verdict
+from rashomon.compare.later import later_features
 from rashomon.compare.readings import swap
 from rashomon.compare.relate import RELATIONS, Relation
 from rashomon.model import Certainty, NameKind, Slot, Statement
 
-NEGATION = re.compile(
-    r"\b(?:no|not|never|none|nobody|nothing|neither|nor|without|cannot|\w+n['’]t|"
-    r"denie[sd]|deny|refus\w+|fail\w*|rul\w+ out)\b",
-    re.I,
-)
-NEWER = re.compile(
-    r"\b(?:now|later|since|earlier|raised|revised|updated|risen|rose|confirmed|finally|no longer|has been|have been|"
-    r"had been|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|by (?:then|now)|after)\b",
-    re.I,
-)
-HEDGED = (Certainty.POSSIBLE, Certainty.CONDITIONAL, Certainty.EXPECTED)
 TYPED = (Slot.COUNT, Slot.AMOUNT, Slot.TIME, Slot.DURATION, Slot.STATUS, Slot.QUOTE, Slot.ROLE)
 
 
-def features(
-    a: Statement, b: Statement, similarity: Mapping[str, float], relation: Relation, compared: Sequence[Comparison]
+def seen_features(
+    a: Statement, b: Statement, similarity: Mapping[str, float], compared: Sequence[Comparison]
 ) -> dict[str, float]:
-    """All features of a pair, by name, in a fixed order."""
+    """What is seen of a pair before it is read by the cross-encoder, by name, in a fixed order."""
     return {
         **similarity,
-        **_relation(relation),
         **_typed(a, b, compared),
         **_names(a, b),
         **_surface(a, b),
         **_voices(a, b),
-        **_order(a, b),
+        **later_features(a, b, compared),
     }
 
 
-def _relation(relation: Relation) -> dict[str, float]:
+def read_features(relation: Relation) -> dict[str, float]:
     """The cross-encoder's opinion, as log-odds, and which slot it sees in question."""
     odds = {f"reads as {name}": log_odds(getattr(relation, name)) for name in RELATIONS}
     odds |= {
@@ -101,8 +90,8 @@ def _surface(a: Statement, b: Statement) -> dict[str, float]:
         "words within": fuzz.token_set_ratio(left, right) / 100,
         "shorter": math.log1p(lengths[0]),
         "longer": math.log1p(lengths[1]),
-        "negation apart": float(bool(NEGATION.search(left)) != bool(NEGATION.search(right))),
-        "negation in both": float(bool(NEGATION.search(left)) and bool(NEGATION.search(right))),
+        "negation apart": float(negates(left) != negates(right)),
+        "negation in both": float(negates(left) and negates(right)),
         "heading": float(a.heading) + float(b.heading),
         "position apart": abs(a.position - b.position),
     }
@@ -127,28 +116,3 @@ def speakers(statement: Statement) -> frozenset[str]:
     return frozenset(
         c.speaker.name.lower().split()[-1] for c in statement.claims if c.speaker and c.speaker.name.split()
     )
-
-
-def _order(a: Statement, b: Statement) -> dict[str, float]:
-    """What the time axis says: how far apart the accounts were published, and whether the later one speaks of news."""
-    if a.published is None or b.published is None:
-        return {"hours apart": 0.0, "order known": 0.0, "later says newer": 0.0}
-    hours = hours_later(a, b)
-    later = b if hours >= 0 else a
-    return {
-        "hours apart": math.log1p(abs(hours)),
-        "order known": float(hours != 0),
-        "later says newer": float(len(NEWER.findall(later.evidence.exact))),
-    }
-
-
-def hours_later(a: Statement, b: Statement) -> float:
-    """How many hours after `a` the statement `b` was published, less than 0 where it was before; 0 where nobody knows.
-
-    On one day nobody knows unless both tell the hour.
-    """
-    if a.published is None or b.published is None:
-        return 0.0
-    first, second = (s.published.at.replace(tzinfo=None) for s in (a, b) if s.published)
-    hours_known = a.published.hour_known and b.published.hour_known
-    return (second - first).total_seconds() / 3600 if hours_known or first.date() != second.date() else 0.0

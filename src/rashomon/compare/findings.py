@@ -69,7 +69,7 @@ class Thresholds:
         return min(self.of_whole(kind, slot) for slot in Slot)
 
     def of(self, kind: FindingKind, slot: Slot) -> float:
-        """The threshold for a difference of two values."""
+        """The threshold for a difference of two values of a slot; "other" is that of words put for words."""
         return self.contradiction[slot.value] if kind is FindingKind.CONTRADICTION else self.update
 
     def of_whole(self, kind: FindingKind, slot: Slot) -> float:
@@ -128,7 +128,9 @@ class Findings:
         probability = getattr(difference, kind)
         found = told(difference, probability)
         likelier = probability >= max(difference.contradiction, difference.update)
-        return found if likelier and probability >= ease * self.thresholds.of(kind, found.slot) else None
+        # Words put for words may be two ways to say one thing, whatever slot they fill.
+        least = max(self.thresholds.of(kind, slot) for slot in (found.slot, difference.comparison.slot))
+        return found if likelier and probability >= ease * least else None
 
     def _in_question(self, pair: Judged, kind: FindingKind) -> Focus | None:
         """What the pair as a whole differs (or agrees) in, if it is of this kind; None if it is not."""

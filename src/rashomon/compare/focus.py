@@ -50,7 +50,7 @@ def focus(pair: Judged, probability: float, *wanted: Verdict) -> Focus:
 def told(difference: Difference, probability: float) -> Focus:
     """The focus of a difference: its two values. Replaced words fill the slot that the cross-encoder hears."""
     c = difference.comparison
-    slot = Slot(difference.pair.relation.slot) if c.slot is Slot.OTHER else c.slot
+    slot = _heard(difference.pair) if c.slot is Slot.OTHER else c.slot
     return Focus(slot, c.left, c.right, c.left_value, c.right_value, c.rung.name, probability, difference, c)
 
 

@@ -1,34 +1,28 @@
-"""Judge candidates: every pair of statements gets the five probabilities of how they stand to each other.
+"""Judge candidates: pairs of statements get the five probabilities of how they stand to each other.
 
-Statements and Candidates in, Judged pairs out, one for each candidate. Typed readings
-are compared first, the cross-encoder reads the words, and boosted trees weigh both.
+Statements and Candidates in, Judged pairs out. Typed readings are compared first, pairs that hold no promise are left
+unread, the cross-encoder reads the others, and boosted trees weigh all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
-from rashomon.compare.features import features
+from rashomon.compare.features import read_features
 from rashomon.compare.forest import Forest
-from rashomon.compare.ladder import Comparison
-from rashomon.compare.readings import comparisons
+from rashomon.compare.glance import Glance, Seen, seen
 from rashomon.compare.relate import Relate, Relation, Statements
 from rashomon.compare.standing import standing
-from rashomon.model import Account, Candidate, Quote, Statement
+from rashomon.model import Account, Candidate, Statement
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
-    """Two statements with everything that decides how they stand: what the cross-encoder says of them, how their
-    readings compare, and both as named features.
-    """
+class Compared(Seen):
+    """Two statements with everything that decides how they stand: what is seen of them, and how they read."""
 
-    a: Statement
-    b: Statement
     relation: Relation
-    compared: tuple[Comparison, ...]
-    features: dict[str, float] = field(hash=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,29 +38,26 @@ class Judged(Compared):
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """Judges candidates: `relate` reads the words, `forest` weighs all (None: the one shipped)."""
+    """Judges candidates: `glance` leaves out the hopeless, `relate` reads the words, `forest` (None: the one shipped)
+    weighs all.
+    """
 
     relate: Callable[[Sequence[Statements]], list[Relation]] = field(default_factory=Relate)
     forest: Forest | None = None
+    glance: Glance = field(default_factory=Glance)
 
     def __call__(
         self, accounts: Sequence[Account], statements: Sequence[Statement], candidates: Sequence[Candidate], /
     ) -> tuple[Judged, ...]:
-        """One Judged for each candidate, in their order."""
-        return self.weigh(self.rows(accounts, statements, candidates))
+        """One Judged for each candidate worth reading, in their order."""
+        return self.weigh(self.rows(seen(accounts, statements, candidates)))
 
-    def rows(
-        self, accounts: Sequence[Account], statements: Sequence[Statement], candidates: Sequence[Candidate]
-    ) -> list[Compared]:
-        """Each candidate with what decides it: what the trees are trained on."""
-        pairs = [(statements[c.a], statements[c.b], c.similarity) for c in candidates]
-        relations = self.relate([words_of(a, b) for a, b, _ in pairs])
-        stands = standing([(a, b, relation) for (a, b, _), relation in zip(pairs, relations, strict=True)])
-        rows = []
-        for (a, b, similarity), relation, stand in zip(pairs, relations, stands, strict=True):
-            compared = comparisons(a, b, quotes_in(accounts[a.account], a), quotes_in(accounts[b.account], b))
-            rows.append(Compared(a, b, relation, compared, features(a, b, similarity, relation, compared) | stand))
-        return rows
+    def rows(self, pairs: Sequence[Seen]) -> list[Compared]:
+        """Each pair worth reading with what decides it: what the trees are trained on."""
+        kept = self.glance(pairs)
+        relations = self.relate([words_of(pair.a, pair.b) for pair in kept])
+        stands = standing([(pair.a, pair.b, relation) for pair, relation in zip(kept, relations, strict=True)])
+        return [read(pair, relation, stand) for pair, relation, stand in zip(kept, relations, stands, strict=True)]
 
     def weigh(self, rows: Sequence[Compared]) -> tuple[Judged, ...]:
         """The rows with the probabilities that the trees give them."""
@@ -74,8 +65,14 @@ class Judge:
         return tuple(_judged(row, p) for row, p in zip(rows, probabilities.tolist(), strict=True))
 
 
+def read(pair: Seen, relation: Relation, further: Mapping[str, float] = MappingProxyType({})) -> Compared:
+    """A pair that the cross-encoder has read, with `further` features beside its own."""
+    features = pair.features | read_features(relation) | dict(further)
+    return Compared(pair.a, pair.b, pair.compared, features, relation)
+
+
 def _judged(pair: Compared, p: Sequence[float]) -> Judged:
-    return Judged(pair.a, pair.b, pair.relation, pair.compared, pair.features, *p)
+    return Judged(pair.a, pair.b, pair.compared, pair.features, pair.relation, *p)
 
 
 def words_of(a: Statement, b: Statement) -> Statements:
@@ -86,8 +83,3 @@ def words_of(a: Statement, b: Statement) -> Statements:
         a.published.iso() if a.published else None,
         b.published.iso() if b.published else None,
     )
-
-
-def quotes_in(account: Account, statement: Statement) -> tuple[Quote, ...]:
-    """The account's quotes that share a word with the statement."""
-    return tuple(q for q in account.quotes if q.evidence.overlaps(statement.evidence))

@@ -11,13 +11,14 @@ from functools import lru_cache
 
 import numpy as np
 
-from rashomon.compare.features import hours_later, log_odds
+from rashomon.compare.features import log_odds
 from rashomon.compare.judge import Compared
 from rashomon.compare.ladder import Comparison, Verdict
+from rashomon.compare.later import hours_later, size_of
 from rashomon.compare.quantities import OTHER_THING, PART
 from rashomon.compare.readings import swap
 from rashomon.compare.relate import Relation
-from rashomon.model import Evidence, Quantity, Slot, Statement
+from rashomon.model import Evidence, Slot, Statement
 from rashomon.model.words import STOP, stem
 
 AROUND = 6  # words to either side of a value that are its surroundings
@@ -59,14 +60,14 @@ def _sizes(pair: Compared, comparison: Comparison) -> dict[str, float]:
     """How two figures or two dates stand to each other, and whether the later account has the larger."""
     figures = [next((q for q in s.quantities if q.evidence == e), None) for s, e in sides_of(pair, comparison)]
     times = [next((t for t in s.times if t.evidence == e), None) for s, e in sides_of(pair, comparison)]
-    sizes = [_size(q) for q in figures]
+    sizes = [size_of(s, e) for s, e in sides_of(pair, comparison)]
     days = [t.start.timestamp() / 86400 if t and t.start else None for t in times]
     known = [x for x in (*sizes, *days) if x is not None]
     both = len(known) == 2
     one, other = known if both else (0.0, 0.0)
     digits = [sorted(c for c in e.exact if c.isdigit()) for _, e in sides_of(pair, comparison)]
     return {
-        "later larger": float(np.sign(hours_later(pair.a, pair.b)) * np.sign(other - one)) if both else 0.0,
+        "later value larger": float(np.sign(hours_later(pair.a, pair.b)) * np.sign(other - one)) if both else 0.0,
         "sizes apart": abs(math.log((abs(other) + 1) / (abs(one) + 1))) if both and sizes[0] is not None else 0.0,
         "days apart": math.log1p(abs(other - one)) if both and days[0] is not None else 0.0,
         "same digits": float(bool(digits[0]) and digits[0] == digits[1]),
@@ -74,12 +75,6 @@ def _sizes(pair: Compared, comparison: Comparison) -> dict[str, float]:
         "as fine": float(all(times) and len({t.granularity for t in times if t}) == 1),
         "same end": float(all(times) and len({t.role for t in times if t}) == 1),
     }
-
-
-def _size(quantity: Quantity | None) -> float | None:
-    """The middle of a figure's interval; its one end where the other is open."""
-    ends = [x for x in (quantity.low, quantity.high) if x is not None] if quantity else []
-    return sum(ends) / len(ends) if ends else None
 
 
 def _places(pair: Compared, comparison: Comparison) -> dict[str, float]:

@@ -163,9 +163,7 @@ def anchor(evidence: Evidence) -> str:
 def lay_out(report: Report) -> Sheet:
     """The report's sections, findings in the report's order, accounts in the order they were printed."""
     accounts = sorted(report.story.accounts, key=lambda a: (dates.order(a.article.published), a.article.id))
-    names = Names(
-        outlet_names([a.article for a in accounts]), {a.article.id: _printed(a.article) for a in accounts}
-    )
+    names = Names(outlet_names([a.article for a in accounts]), {a.article.id: _printed(a.article) for a in accounts})
     points = [_point(finding, names) for finding in report.findings]
     return Sheet(
         title=one_line(report.title),
