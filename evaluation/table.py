@@ -43,6 +43,9 @@ def render(figures: Json) -> str:
     parts = [
         *_benchmark("Accounts never learned from", figures.get("accounts")),
         *_benchmark("Training accounts, each story by models that have not seen it", figures.get("training")),
+        "### Copies, by trace alone",
+        "",
+        *_copies(figures.get("copies")),
         "### Two statements",
         "",
         *_statements(figures.get("relate")),
@@ -115,6 +118,27 @@ def _benchmark(title: str, figures: Json | None) -> list[str]:
         ),
         "",
     ]
+
+
+def _copies(figures: Json | None) -> list[str]:
+    if not figures:
+        return ["Not measured.", ""]
+    training = figures["training"]
+    found = [
+        ("accounts said to be copied: precision", "training accounts", show(training["precision"])),
+        ("copied accounts found: recall", "training accounts", show(training["recall"])),
+    ]
+    if wire := figures.get("wire"):
+        found += [
+            ("pages of one text in one family", "agency pages", _of(wire["same_text"])),
+            ("pages marked with one agency in one family", "agency pages", _of(wire["marked"])),
+            ("families that mix two agencies", "agency pages", f"{wire['mixed']} of {wire['families']}"),
+        ]
+    return [*rows(("what", "on", "figure"), found), ""]
+
+
+def _of(counted: Json) -> str:
+    return f"{counted['recovered']} of {counted['pairs']} pairs ({show(counted['recall'])})"
 
 
 def _statements(figures: Json | None) -> list[str]:

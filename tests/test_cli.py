@@ -145,6 +145,32 @@ def test_copies_print_a_pair_a_row(tmp_path: Path):
     assert min(row["share_a"], row["share_b"]) > 0.8
 
 
+def test_copies_are_told_to_a_reader(tmp_path: Path):
+    """Who shares how much with whom, on what ground, and how many are independent."""
+    body = (
+        "The old lock at the mouth of the river was closed on Monday after a barge had torn a gate from its hinges.\n\n"
+        "Divers went down twice before dark and came up with pictures of a crack that runs along the inner sill.\n\n"
+        "Until it is mended no ship longer than forty metres can pass, and the grain boats wait at the outer quay."
+    )
+    rows = [
+        {"id": site, "outlet": site, "published": f"2031-03-0{day}", "text": f"{body}\n\nNo more from {site} tonight."}
+        for day, site in ((2, "quay.example"), (5, "salt.example"))
+    ]
+    words = (
+        "The mayor opened a school for two hundred children, who had waited for it for three years in a disused mill.",
+        "Rain has spoiled most of the apples in the valley, and the growers say that they will ask the state for help.",
+    )
+    sites = ("chicagotribune.com", "mercurynews.com")
+    rows += [{"id": site, "outlet": site, "text": text} for site, text in zip(sites, words, strict=True)]
+    path = tmp_path / "rows.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    plain = rashomon("copies", path).out
+    assert "of salt.example's words stand in quay.example, which was printed earlier" in plain
+    assert "one owner" not in plain
+    owned = rashomon("copies", path, "--owners").out
+    assert "chicagotribune.com, mercurynews.com: one owner, Alden Global Capital" in owned
+
+
 def test_relate_answers_every_pair():
     """One row a pair, in their order."""
     pairs = [

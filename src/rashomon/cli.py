@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -19,6 +20,8 @@ from rashomon.compare import RELATIONS, Relate, Statements
 from rashomon.errors import RashomonError
 from rashomon.model import Article, Report, Skipped
 from rashomon.pipeline import Pipeline
+from rashomon.read import read
+from rashomon.trace import common_statements
 
 app = typer.Typer(
     help="What several accounts of one event agree on, contradict, change, and say alone.",
@@ -27,10 +30,20 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-Inputs = Annotated[list[str], typer.Argument(help="Files, folders or globs; - for standard input.", show_default=False)]
-Format = Annotated[str | None, typer.Option("--format", help="Take the input for this: text, html, json or jsonl.")]
+Inputs = Annotated[
+    list[str],
+    typer.Argument(
+        help="Files, folders, globs, URLs; pages, rows, feeds, web archives; - for standard input.", show_default=False
+    ),
+]
+Format = Annotated[
+    str | None, typer.Option("--format", help="Take the input for this: text, html, json, jsonl, feed, opml or warc.")
+]
+Private = Annotated[bool, typer.Option("--allow-private", help="Let URLs lead into private networks.")]
+ShowLedger = Annotated[bool, typer.Option("--ledger", help="Account for every input, stage by stage, on stderr.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Stop with an error where an input cannot be read.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON; one object a line where there are several.")]
+Owners = Annotated[bool, typer.Option("--owners", help="Count the outlets of one owner as one witness.")]
 
 
 @app.command()
@@ -41,13 +54,19 @@ def compare(
     html: Annotated[Path | None, typer.Option("--html", help="Write one self-contained page to this file.")] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Show which rung fired and what carried it.")] = False,
     show_all: Annotated[bool, typer.Option("--all", help="Show every finding, however minor.")] = False,
+    owners: Owners = False,
     format: Format = None,
     strict: Strict = False,
+    allow_private: Private = False,
+    ledger: ShowLedger = False,
 ) -> None:
     """Compare accounts of one event."""
-    pipeline = replace(Pipeline(), progress=Progress())
-    found = pipeline.compare(*_articles(pipeline, inputs, format=format, strict=strict))
+    pipeline = replace(_pipeline(allow_private, ledger), progress=Progress(), owners=owners)
+    articles, skipped = _articles(pipeline, inputs, format=format, strict=strict)
+    found = pipeline.compare(articles, skipped)
     _warn_of(found)
+    if isinstance(pipeline.read, reports.Ledger):
+        print(pipeline.read.stage("align", len(articles), len(found.story.accounts), found.skipped), file=sys.stderr)
     if html is not None:
         html.parent.mkdir(parents=True, exist_ok=True)
         html.write_text(reports.render_html(found), encoding="utf-8")
@@ -60,17 +79,31 @@ def compare(
 
 
 @app.command()
-def extract(inputs: Inputs, as_json: AsJson = False, format: Format = None, strict: Strict = False) -> None:
+def extract(
+    inputs: Inputs,
+    as_json: AsJson = False,
+    format: Format = None,
+    strict: Strict = False,
+    allow_private: Private = False,
+    ledger: ShowLedger = False,
+) -> None:
     """Find the article in each page: its text, and who published it when."""
-    articles, _ = _articles(Pipeline(), inputs, format=format, strict=strict)
+    articles, _ = _articles(_pipeline(allow_private, ledger), inputs, format=format, strict=strict)
     for article in articles:
         _print(reports.render_row(reports.article_row(article)) if as_json else _body(article))
 
 
 @app.command()
-def claims(inputs: Inputs, as_json: AsJson = False, format: Format = None, strict: Strict = False) -> None:
+def claims(
+    inputs: Inputs,
+    as_json: AsJson = False,
+    format: Format = None,
+    strict: Strict = False,
+    allow_private: Private = False,
+    ledger: ShowLedger = False,
+) -> None:
     """List what each account says, and whom it credits."""
-    pipeline = Pipeline()
+    pipeline = _pipeline(allow_private, ledger)
     articles, _ = _articles(pipeline, inputs, format=format, strict=strict)
     for account in pipeline.claim(articles):
         for row in reports.claim_rows(account):
@@ -78,16 +111,26 @@ def claims(inputs: Inputs, as_json: AsJson = False, format: Format = None, stric
 
 
 @app.command()
-def copies(inputs: Inputs, as_json: AsJson = False, format: Format = None, strict: Strict = False) -> None:
-    """Show which accounts share prose, and how much of it."""
-    pipeline = Pipeline()
+def copies(
+    inputs: Inputs,
+    as_json: AsJson = False,
+    owners: Owners = False,
+    format: Format = None,
+    strict: Strict = False,
+    allow_private: Private = False,
+    ledger: ShowLedger = False,
+) -> None:
+    """Show which accounts share prose, how much of it, and who copied whom."""
+    pipeline = replace(_pipeline(allow_private, ledger), owners=owners)
     articles, _ = _articles(pipeline, inputs, format=format, strict=strict)
-    names = {article.given or article.id: article.outlet or article.source for article in articles}
-    for row in reports.copy_rows(articles, *pipeline.trace(articles)):
-        shares = (
-            f"{row['share_a']:.0%} of {names[row['a']]} stands in {names[row['b']]}, {row['share_b']:.0%} the other way"
-        )
-        _print(reports.render_row(row) if as_json else reports.visible(shares))
+    kinships, families = pipeline.trace(articles)
+    if as_json:
+        for row in reports.copy_rows(articles, kinships, families):
+            _print(reports.render_row(row))
+        return
+    quoted, houses = common_statements(articles, families), pipeline.houses(articles)
+    for line in reports.copy_lines(articles, kinships, families, statements=quoted, owners=houses):
+        _print(line)
 
 
 @app.command()
@@ -120,13 +163,21 @@ class Progress:
             _say(f"{step} …")
 
 
+def _pipeline(allow_private: bool, ledger: bool) -> Pipeline:
+    """The pipeline that reads as these options say."""
+    pipeline = Pipeline(read=partial(read, allow_private=allow_private))
+    return replace(pipeline, read=reports.Ledger(pipeline.read)) if ledger else pipeline
+
+
 def _articles(
     pipeline: Pipeline, inputs: Sequence[str], *, format: str | None, strict: bool
 ) -> tuple[tuple[Article, ...], tuple[Skipped, ...]]:
-    stdin = sys.stdin.buffer.read() if "-" in inputs else None
+    stdin = sys.stdin.buffer if "-" in inputs else None
     articles, skipped = pipeline.articles(inputs, format=format, stdin=stdin)
     for one in skipped:
         _say(f"skipped {one.source}: {one.reason}")
+    if isinstance(pipeline.read, reports.Ledger):
+        print(pipeline.read.articles(len(articles), skipped), file=sys.stderr)
     if skipped and strict:
         raise typer.Exit(1)
     if not articles:

@@ -12,8 +12,9 @@ Skipped: at every step, in = out + skipped.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
+from typing import BinaryIO
 
 from rashomon import align, trace
 from rashomon import claim as claiming
@@ -46,7 +47,8 @@ def silent(step: str) -> None:
 class Pipeline:
     """The steps from bytes to a report, one typed slot a step; replace any of them.
 
-    `progress` is told the name of each step as it begins.
+    `progress` is told the name of each step as it begins; with `owners`, accounts of outlets that one
+    owner holds are one family.
     """
 
     read: Callable[..., Iterator[Capture | Skipped]] = reading.read
@@ -57,9 +59,10 @@ class Pipeline:
     differences: comparing.Differences = field(default_factory=comparing.Differences)
     thresholds: comparing.Thresholds = field(default_factory=comparing.Thresholds.load)
     progress: Progress = silent
+    owners: bool = False
 
     def articles(
-        self, sources: Sources, *, format: str | None = None, stdin: bytes | None = None
+        self, sources: Sources, *, format: str | None = None, stdin: bytes | BinaryIO | None = None
     ) -> tuple[tuple[Article, ...], tuple[Skipped, ...]]:
         """Read and extract: each article once, sorted by id, and all that was left out.
 
@@ -84,7 +87,7 @@ class Pipeline:
                     )
                 )
             kept[article.id] = first
-        return extracting.redated([kept[i] for i in sorted(kept)]), tuple(sorted(skipped))
+        return extracting.redated(_told_apart([kept[i] for i in sorted(kept)])), tuple(sorted(skipped))
 
     def compare(self, articles: Sequence[Article], skipped: Sequence[Skipped] = ()) -> Report:
         """Claim, align, judge and report the accounts of one event. The order of `articles` does not matter."""
@@ -149,17 +152,24 @@ class Pipeline:
     def trace(self, articles: Sequence[Article]) -> tuple[tuple[Kinship, ...], tuple[frozenset[str], ...]]:
         """The kinships among the articles, and their copy families."""
         kin = trace.kinships(articles)
-        return kin, trace.families(articles, kin)
+        return kin, trace.families(articles, kin, self.houses(articles).values())
+
+    def houses(self, articles: Sequence[Article]) -> dict[str, frozenset[str]]:
+        """Owner to the ids of its accounts, two at least; empty where owners are not asked for."""
+        return trace.houses(articles) if self.owners else {}
 
     def _witnesses(self, story: Story) -> Callable[[Iterable[Cited]], int]:
         """Counts the independent origins behind evidence in this story."""
         articles = [a.article for a in story.accounts]
+        names = trace.credited_names(articles)
+        for owner, ids in self.houses(articles).items():
+            names |= {article: (*names[article], owner) for article in ids}
         count = partial(
             trace.witnesses,
             families=story.families,
             kinships=story.kinships,
             passages=trace.shared_passages(articles),
-            names=trace.credited_names(articles),
+            names=names,
         )
         return lambda cited: count((c.evidence, c.speaker) for c in cited)
 
@@ -168,6 +178,15 @@ OUTSIDER = (
     "shares too few names and words with the other accounts to tell of the same event; "
     "compare it with accounts of its own event"
 )
+
+
+def _told_apart(articles: Sequence[Article]) -> list[Article]:
+    """The articles, each under an id of its own: where rows give one id to two texts, only the first keeps it."""
+    first: dict[str, str] = {}
+    for article in sorted(articles, key=lambda a: (a.source, a.id)):
+        if article.given is not None:
+            first.setdefault(article.given, article.id)
+    return [a if a.given is None or first[a.given] == a.id else replace(a, given=None) for a in articles]
 
 
 def _title(accounts: Sequence[Account]) -> str:

@@ -2,13 +2,15 @@
 
 import gzip
 import lzma
+import tracemalloc
 
 import pytest
+import zstandard
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rashomon.errors import InputError
-from rashomon.model import Capture, Skipped
+from rashomon.model import Capture, Outcome, Skipped
 from rashomon.read import read
 
 STORY = "The ferry to Skerrow sailed again on Tuesday after nine weeks in dock.\n"
@@ -36,6 +38,17 @@ def test_a_folder_is_read_in_sorted_order_without_hidden_files(tmp_path):
     assert [c.source.removeprefix(f"{tmp_path}/") for c in read([str(tmp_path)])] == ["a.txt", "b.txt", "sub/c.txt"]
 
 
+def test_a_saved_page_with_its_parts_is_one_account(tmp_path):
+    """Browsers lay scripts and styles in a folder beside the page."""
+    (tmp_path / "a.html").write_text(f"<html><p>{STORY}</p></html>")
+    (tmp_path / "a_files").mkdir()
+    for name in ("site.css", "app.js", "logo.svg"):
+        (tmp_path / "a_files" / name).write_text("body { margin: 0 }")
+    found = list(read([str(tmp_path)]))
+    assert [type(thing) for thing in found] == [Capture, Skipped, Skipped, Skipped]
+    assert all("script or style" in thing.reason for thing in found[1:])
+
+
 def test_a_glob_gives_its_matches(tmp_path):
     """A pattern the shell did not open is opened here."""
     (tmp_path / "x1.txt").write_text(STORY)
@@ -43,7 +56,9 @@ def test_a_glob_gives_its_matches(tmp_path):
     assert [c.source for c in read([f"{tmp_path}/x*.txt"])] == [f"{tmp_path}/x1.txt"]
 
 
-@pytest.mark.parametrize(("pack", "name"), [(gzip.compress, "a.txt.gz"), (lzma.compress, "a.txt.xz")])
+@pytest.mark.parametrize(
+    ("pack", "name"), [(gzip.compress, "a.txt.gz"), (lzma.compress, "a.txt.xz"), (zstandard.compress, "a.txt.zst")]
+)
 def test_compressed_files_are_opened(tmp_path, pack, name):
     """What was packed reads as what was packed; only the source keeps the suffix."""
     path = tmp_path / name
@@ -51,7 +66,7 @@ def test_compressed_files_are_opened(tmp_path, pack, name):
     assert one(path).body == STORY.encode()
 
 
-@pytest.mark.parametrize("pack", [gzip.compress, lzma.compress])
+@pytest.mark.parametrize("pack", [gzip.compress, lzma.compress, zstandard.compress])
 def test_a_compression_bomb_is_refused(tmp_path, pack):
     """A small file that would fill the memory is left out, and says so."""
     path = tmp_path / "bomb"
@@ -61,7 +76,7 @@ def test_a_compression_bomb_is_refused(tmp_path, pack):
     assert "over the limit of 1,000,000" in thing.reason
 
 
-@pytest.mark.parametrize("whole", [gzip.compress(STORY.encode() * 50), lzma.compress(STORY.encode() * 50)])
+@pytest.mark.parametrize("whole", [p(STORY.encode() * 50) for p in (gzip.compress, lzma.compress, zstandard.compress)])
 def test_a_truncated_compressed_file_is_refused(tmp_path, whole):
     """Half a file is not read as if it were all."""
     path = tmp_path / "half"
@@ -70,11 +85,16 @@ def test_a_truncated_compressed_file_is_refused(tmp_path, whole):
 
 
 def test_a_file_over_the_limit_is_not_loaded(tmp_path):
-    """A sparse file of fifty million bytes is refused by its size alone."""
+    """A file of fifty million bytes costs no more than the limit, and is set aside."""
     path = tmp_path / "big.txt"
-    with path.open("wb") as handle:
-        handle.truncate(50_000_000)
-    assert "50,000,000 bytes, over the limit" in one(path).reason
+    path.write_bytes(STORY.encode() * 700_000)
+    tracemalloc.start()
+    thing = one(path, max_bytes=1_000_000)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert "over the limit of 1,000,000" in thing.reason
+    assert thing.outcome is Outcome.QUARANTINED
+    assert peak < 6_000_000
 
 
 @pytest.mark.parametrize(
@@ -86,8 +106,10 @@ def test_a_file_over_the_limit_is_not_loaded(tmp_path):
         (b"%PDF-1.7 ...", "PDF"),
         (b"PK\x03\x04....", "archive"),
         (bytes(range(256)) * 8, "binary"),
-        (b'<?xml version="1.0"?><rss version="2.0"><channel></channel></rss>', "feed"),
-        (b"WARC/1.0\r\nWARC-Type: response", "WARC"),
+        (b'<?xml version="1.0"?><rss version="2.0"><channel></channel></rss>', "no items"),
+        (b'<?xml version="1.0"?><urlset><url>x</url></urlset>', "no feed"),
+        (b'<opml version="2.0"><body></body></opml>', "names no feeds"),
+        (b"WARC/1.0\r\nWARC-Type: response", "nothing whole follows"),
     ],
 )
 def test_what_is_no_account_is_named(tmp_path, body, word):
@@ -103,7 +125,7 @@ def test_what_is_no_account_is_named(tmp_path, body, word):
 @pytest.mark.parametrize(
     ("source", "word"),
     [
-        ("https://courier.example/a", "not fetched"),
+        ("gopher://courier.example/a", "not fetched"),
         ("no/such/file.txt", "no such file"),
         ("no*such", "matches no file"),
     ],

@@ -1,5 +1,6 @@
 """JSON files become one capture a row, each row with its own place in the world."""
 
+import gzip
 import json
 
 from rashomon.model import Capture, Skipped
@@ -71,3 +72,16 @@ def test_a_lone_surrogate_in_a_row_survives_reading(tmp_path):
     """Half a pair is no reason to lose the row."""
     found = rows(tmp_path, b'[{"text": "a\\ud83d b"}, {"text": "c"}]')
     assert all(isinstance(thing, Capture) for _, thing in found)
+
+
+def test_a_number_of_thousands_of_digits_costs_only_its_row(tmp_path):
+    """Python refuses to read it, by another error than that of a comma in the wrong place."""
+    body = b'{"text": "one"}\n{"text": "two", "n": ' + b"9" * 5000 + b'}\n{"text": "three"}\n'
+    assert [type(thing) for _, thing in rows(tmp_path, body, "rows.jsonl")] == [Capture, Skipped, Capture]
+    assert [type(thing) for _, thing in rows(tmp_path, body)] == [Capture, Skipped, Capture]
+
+
+def test_rows_that_come_piece_by_piece_are_rows():
+    """Also where the first piece ends with the first line."""
+    packed = gzip.compress(b'{"text": "one"}\n', 0) + gzip.compress(b'{"text": "two"}\n', 0)
+    assert [json.loads(thing.body)["text"] for thing in read(["-"], stdin=packed)] == ["one", "two"]

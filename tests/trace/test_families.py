@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,6 +33,48 @@ def test_an_account_without_kin_is_its_own_family():
 def test_kinships_of_strangers_are_ignored():
     """A kinship with an account that is not in the story joins nothing."""
     assert families(ARTICLES[:1], [kin(0, 5)]) == (frozenset([ARTICLES[0].id]),)
+
+
+def named(source: str, *credits: str, outlet: str | None = None) -> Article:
+    """An account with its credits."""
+    return Article(source=source, text=f"Account {source}", credits=credits, outlet=outlet)
+
+
+def tie(one: Article, other: Article, share: float) -> Kinship:
+    """A kinship with this share on both sides."""
+    return Kinship(*sorted((one.id, other.id)), share, share, ())
+
+
+def test_an_account_made_of_two_agencies_copy_joins_no_two_agencies():
+    """It stands with the one it owes more to."""
+    first, second = named("1", "Verano Wire"), named("2", "Pacific Press Agency")
+    mixed = named("3", "Verano Wire", "Pacific Press Agency")
+    plain = named("4")
+    for middle in (mixed, plain):
+        found = families([first, second, middle], [tie(first, middle, 0.4), tie(second, middle, 0.3)])
+        assert set(found) == {frozenset((first.id, middle.id)), frozenset((second.id,))}
+
+
+def test_one_agency_under_several_names_is_one():
+    """Its own report, its initials, its name in full."""
+    agency = named("1", outlet="Verano Maritime News Agency")
+    accounts = [agency, named("2", "VMNA"), named("3", "Verano Maritime News Agency"), named("4")]
+    assert len(families(accounts, [tie(a, b, 0.2) for a, b in pairwise(accounts)])) == 1
+
+
+def test_one_text_is_one_family_whatever_it_credits():
+    """More than half of both: whoever is credited, they share it."""
+    one, other = named("1", "Verano Wire"), named("2", "Pacific Press Agency")
+    assert len(families([one, other], [tie(one, other, 0.9)])) == 1
+
+
+def test_accounts_of_one_house_are_one_family():
+    """Where the user wants it so; the rest stays as it is."""
+    house = frozenset(a.id for a in ARTICLES[1:3])
+    assert set(families(ARTICLES[:4], [kin(0, 1)], [house])) == {
+        frozenset(a.id for a in ARTICLES[:3]),
+        frozenset((ARTICLES[3].id,)),
+    }
 
 
 @given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)).filter(lambda p: p[0] != p[1])), st.randoms())

@@ -208,7 +208,7 @@ def test_the_earlier_account_is_the_likely_origin():
 )
 def test_dates_that_may_overlap_leave_the_direction_unknown(one, other):
     """No date, the same date, clocks without a zone and days without an hour order nothing."""
-    accounts = [article(*WIRE, outlet="Verano Wire", published=one), article(*EDITED, outlet="Post", published=other)]
+    accounts = [article(*WIRE, outlet="Verano Echo", published=one), article(*EDITED, outlet="Post", published=other)]
     (kin,) = kinships(accounts)
     assert kin.origin is None
     assert {p.direction for p in kin.passages} == {Direction.UNKNOWN}

@@ -34,11 +34,11 @@ def extract(capture: Capture) -> Article | Skipped:
     threshold = SURE
     try:
         if capture.media_type == "text/html":
-            text, told = page_of(decode(capture.body), capture.url)
+            text, told = page_of(decode(capture.body, capture.charset), capture.url)
         elif capture.media_type == "application/json":
             text, told = row_of(decode(capture.body), capture.url)
         else:
-            text, told, threshold = decode(capture.body), About(url=capture.url), THRESHOLD
+            text, told, threshold = decode(capture.body, capture.charset), About(url=capture.url), THRESHOLD
     except ExtractError as error:
         return Skipped(capture.source, STAGE, f"{error} ({len(capture.body):,} bytes of {capture.media_type})")
     return article_of(capture.source, clean(text), told, threshold)

@@ -26,7 +26,7 @@ from rashomon.model.reading import (
 )
 from rashomon.model.report import Report
 from rashomon.model.skipped import Outcome, Skipped
-from rashomon.model.story import Account, Copy, Direction, Kinship, Story
+from rashomon.model.story import Account, Copy, Direction, Ground, Kinship, Story
 
 __all__ = [
     "Account",
@@ -47,6 +47,7 @@ __all__ = [
     "Finding",
     "FindingKind",
     "Granularity",
+    "Ground",
     "Kinship",
     "Line",
     "Moment",

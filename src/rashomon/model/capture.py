@@ -13,6 +13,8 @@ class Capture:
 
     `source` is the path or URL as the user gave it; `media_type` is what the bytes
     were sniffed to be: `text/plain`, `text/html` or `application/json` (one row).
+    `charset` is the character set that the server named, if one did; `fetched` is
+    when the bytes were received, aware.
     """
 
     source: str
@@ -20,6 +22,7 @@ class Capture:
     media_type: str
     url: str | None = None
     fetched: datetime | None = None
+    charset: str | None = None
 
     @property
     def id(self) -> str:

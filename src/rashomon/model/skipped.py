@@ -16,13 +16,15 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Skipped:
-    """One thing that a stage did not hand on.
+    """One thing that a stage did not hand on, or several of one kind.
 
     `source` names the thing as the user knows it, `stage` the verb that left it out,
     `reason` what was wrong and what to do about it, `outcome` the column of the ledger it counts in.
+    `count` is how many it stands for: the requests of a web archive are one line, not ten thousand.
     """
 
     source: str
     stage: str
     reason: str
     outcome: Outcome = Outcome.REJECTED
+    count: int = 1

@@ -14,8 +14,17 @@ class Direction(StrEnum):
     """How well it is known who copied whom."""
 
     KNOWN = "known"  # the copy names its origin
-    LIKELY = "likely"  # the origin is earlier
+    LIKELY = "likely"  # the origin is earlier, an agency, or holds the whole copy
     UNKNOWN = "unknown"
+
+
+class Ground(StrEnum):
+    """Why one account is taken for the origin of another, the surest first."""
+
+    CREDIT = "credit"  # the copy names the outlet of the origin
+    EARLIER = "earlier"  # the origin was published before the copy
+    AGENCY = "agency"  # the origin is an agency's own report, the copy is not
+    LONGER = "longer"  # nearly all of the copy stands in the origin, which says more besides
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +42,8 @@ class Kinship:
 
     `origin` is the id of the account that the other was copied from, None where that
     is not known. Only kinships past the threshold of trace are made; passages hold all
-    the shared stretches.
+    the shared stretches. `ground` says why the origin is taken for one, `agency` names an
+    agency that both credit: then neither is the other's origin.
     """
 
     a: str
@@ -42,6 +52,8 @@ class Kinship:
     share_b: float
     passages: tuple[Copy, ...]
     origin: str | None = None
+    ground: Ground | None = None
+    agency: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,11 +22,11 @@ DECLARED = re.compile(rb"(?:charset|encoding)\s{0,5}=\s{0,5}[\"']?\s{0,5}([A-Za-
 UNSAFE = re.compile("[\0\ud800-\udfff]")
 
 
-def decode(body: bytes) -> str:
+def decode(body: bytes, charset: str | None = None) -> str:
     """The text of some bytes, with LF line ends and without a byte-order mark.
 
-    Tried in this order: a byte-order mark, UTF-8, UTF-16 without a mark, the character set that the
-    page declares, Windows-1252. Never raises: bytes that fit nothing become U+FFFD.
+    Tried in this order: a byte-order mark, UTF-8, UTF-16 without a mark, `charset` (what the server said),
+    the character set that the page declares, Windows-1252. Never raises: bytes that fit nothing become U+FFFD.
     """
     for mark, encoding in MARKS:
         if body.startswith(mark):
@@ -34,7 +34,7 @@ def decode(body: bytes) -> str:
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError:
-        return clean(_legacy(body))
+        return clean(_legacy(body, charset))
     unmarked = _unmarked_utf16(body) if "\0" in text else None
     return clean(body.decode(unmarked, "replace") if unmarked else text)
 
@@ -47,12 +47,12 @@ def clean(text: str) -> str:
     return UNSAFE.sub(REPLACEMENT, text)
 
 
-def _legacy(body: bytes) -> str:
+def _legacy(body: bytes, charset: str | None) -> str:
     """Text of bytes that are not wholly UTF-8: a declared set, damaged UTF-8, else Windows-1252."""
     unmarked = _unmarked_utf16(body)
     if unmarked:
         return body.decode(unmarked, "replace")
-    declared = _declared(body[:HEAD])
+    declared = _known(charset) or _declared(body[:HEAD])
     if declared:
         return body.decode(declared, "replace")
     repaired = body.decode("utf-8", "replace")
@@ -67,12 +67,17 @@ def _legacy(body: bytes) -> str:
 
 
 def _declared(head: bytes) -> str | None:
-    """The character set that a page names for itself, if Python knows it and it is one of text."""
+    """The character set that a page names for itself."""
     found = DECLARED.search(head)
-    if not found:
+    return _known(found.group(1).decode("ascii")) if found else None
+
+
+def _known(charset: str | None) -> str | None:
+    """A character set as Python calls it, if it knows it and it is one of text."""
+    if not charset:
         return None
     try:
-        info = codecs.lookup(found.group(1).decode("ascii"))
+        info = codecs.lookup(charset)
     except (LookupError, ValueError):
         return None
     # UTF-8 has been tried; codecs such as "hex" or "zip" are not character sets.

@@ -1,6 +1,7 @@
 """The bytes of a JSON or JSONL file in, one capture a row out.
 
-A capture's body is the row's own bytes, re-written only where the file is an array or not UTF-8.
+Rows are read one at a time, so that a file of any number costs what its longest row costs. A capture's body
+is the row's own bytes, re-written only where the file is an array, not UTF-8, or in another program's shape.
 Refuses what does not parse, naming line and column, and rows that are not objects.
 """
 
@@ -8,32 +9,48 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
-from rashomon.model import Capture, Skipped
+from rashomon.errors import ReadError
+from rashomon.model import Capture, Outcome, Skipped
 from rashomon.model.text import decode
+from rashomon.read.items import pointer
+from rashomon.read.shapes import json_item, shaped
+from rashomon.read.stream import Stream, in_utf8
 
 JSON = "application/json"
 TEXTS = frozenset({"text", "html", "maintext", "plaintext", "raw_text", "body_text", "body_xhtml", "body"})
+Things = Iterator[Capture | Skipped]
 
 
-def one_value(source: str, body: bytes) -> Iterator[Capture | Skipped]:
-    """The rows of a file that holds one JSON value: an article, or an array of articles.
+def values(source: str, stream: Stream, max_bytes: int) -> Things:
+    """The rows of a file that holds one JSON value, or rows after all: its first line decides.
 
-    An object of one list ({"articles": [...]}) is read as that list, as news services answer.
+    A value is an article, an array of articles, or an object of one list ({"articles": [...]}), as news services
+    answer. Only an array must fit into `max_bytes` whole.
     """
+    stream = in_utf8(stream)
+    head = stream.peek(max_bytes + 1) if b"\n" not in stream.peek(1 << 16) else stream.peek(1)
+    first, _, rest = head.lstrip(b"\xef\xbb\xbf \t\r\n").partition(b"\n")
+    more = rest.strip() or len(stream.peek(len(head) + 1)) > len(head)
+    if first[:1] == b"{" and more and _is_object(first):
+        yield from lines(source, stream, max_bytes)
+        return
+    body = stream.whole(max_bytes, "give its rows one a line (JSONL), which may be of any number")
+    yield from _one_value(source, body)
+
+
+def _one_value(source: str, body: bytes) -> Things:
     text = decode(body)
     try:
         value = json.loads(text)
-    except json.JSONDecodeError as error:
-        if _lines_parse(text):
-            yield from lines(source, body)
-            return
-        yield Skipped(source, "read", _broken(error, error.lineno))
+    except ValueError as error:
+        yield Skipped(source, "read", _broken(error))
         return
     except RecursionError:
         yield Skipped(source, "read", 'JSON nested too deeply to be an article; give rows with a "text" or "html"')
         return
-    rows = _list_of_rows(value)
+    rows, feed = _list_of_rows(value)
     if rows is None:
         yield _capture(source, value, text.encode())
     elif not rows:
@@ -41,33 +58,70 @@ def one_value(source: str, body: bytes) -> Iterator[Capture | Skipped]:
     else:
         for number, row in enumerate(rows, 1):
             name = source if len(rows) == 1 else f"{source}#{number}"
-            yield _capture(name, row, json.dumps(row, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+            told = json_item(row, feed) if feed is not None and isinstance(row, dict) else row
+            if feed is not None and not (told.get("html") or told.get("text")):
+                yield Skipped(name, "read", pointer(str(told.get("summary") or ""), _url(told)))
+            else:
+                yield _capture(name, told, None)
 
 
-def lines(source: str, body: bytes) -> Iterator[Capture | Skipped]:
+def lines(source: str, stream: Stream, max_bytes: int) -> Things:
     """The rows of a JSONL file, blank lines left out; a row that does not parse is skipped alone."""
-    rows = [(number, line) for number, line in enumerate(decode(body).split("\n"), 1) if line.strip()]
-    count = 0
-    for number, line in rows:
-        count += 1
-        name = source if len(rows) == 1 else f"{source}#{count}"
-        try:
-            value = json.loads(line)
-        except json.JSONDecodeError as error:
-            yield Skipped(name, "read", _broken(error, number))
-            continue
-        except RecursionError:
-            yield Skipped(name, "read", f"line {number} is nested too deeply to be an article; leave it out")
-            continue
-        yield _capture(name, value, line.strip().encode())
+    found = _numbered(in_utf8(stream), max_bytes)
+    first = next(found, None)
+    if first is None:
+        return
+    second = next(found, None)
+    # A row that stands alone needs no number.
+    if second is None:
+        yield _row(source, *first)
+        return
+    for count, (number, line) in enumerate((first, second), 1):
+        yield _row(f"{source}#{count}", number, line)
+    for count, (number, line) in enumerate(found, 3):
+        yield _row(f"{source}#{count}", number, line)
 
 
-def _capture(source: str, value: object, body: bytes) -> Capture | Skipped:
-    """A capture of one row, if the row is an object."""
+def _numbered(stream: Stream, max_bytes: int) -> Iterator[tuple[int, bytes | int | ReadError]]:
+    """The lines that are not blank, each with its number; damage that ends the stream is the last of them."""
+    number = 0
+    try:
+        for number, line in enumerate(stream.lines(max_bytes), 1):
+            if isinstance(line, int) or line.strip(b" \t\r\xef\xbb\xbf"):
+                yield number, line
+    except ReadError as error:
+        yield number + 1, error
+
+
+def _row(name: str, number: int, line: bytes | int | ReadError) -> Capture | Skipped:
+    """What one line holds; a number stands for a line of that many bytes, too long to be held."""
+    if isinstance(line, ReadError):
+        return Skipped(name, "read", f"from line {number} on: {line}", Outcome.QUARANTINED)
+    if isinstance(line, int):
+        reason = f"line {number} has {line:,} bytes, over the limit for one row; split it, or raise max_bytes"
+        return Skipped(name, "read", reason, Outcome.QUARANTINED)
+    text = decode(line).strip()
+    try:
+        value = json.loads(text)
+    except ValueError as error:
+        return Skipped(name, "read", _broken(error, number))
+    except RecursionError:
+        return Skipped(name, "read", f"line {number} is nested too deeply to be an article; leave it out")
+    return _capture(name, value, text.encode())
+
+
+def _capture(source: str, value: Any, body: bytes | None) -> Capture | Skipped:
+    """A capture of one row, if the row is an object; `body` is its own bytes, where it has any."""
     if not isinstance(value, dict):
         kind = type(value).__name__
         return Skipped(source, "read", f'the row is a {kind}, not an object; an article is {{"text": …}}')
-    return Capture(source, body, JSON, url=_url(value))
+    try:
+        row = shaped(value)
+    except ReadError as error:
+        return Skipped(source, "read", str(error))
+    if row is not value or body is None:
+        body = json.dumps(row, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    return Capture(source, body, JSON, url=_url(row))
 
 
 def _url(row: dict[str, object]) -> str | None:
@@ -79,27 +133,29 @@ def _url(row: dict[str, object]) -> str | None:
     return None
 
 
-def _list_of_rows(value: object) -> list[object] | None:
-    """The rows of an array, or of an object that wraps nothing but one; None for a single article."""
+def _list_of_rows(value: Any) -> tuple[list[Any] | None, dict[str, Any] | None]:
+    """The rows of an array, or of an object that wraps one, and the JSON Feed they stand in; None for an article."""
     if isinstance(value, list):
-        return value
+        return value, None
     if isinstance(value, dict) and not TEXTS & value.keys():
         for key in ("articles", "items", "results", "documents", "rows"):
             inside = value.get(key)
             if isinstance(inside, list) and all(isinstance(row, dict) for row in inside):
-                return inside
-    return None
+                is_feed = key == "items" and "jsonfeed.org" in str(value.get("version", ""))
+                return inside, value if is_feed else None
+    return None, None
 
 
-def _lines_parse(text: str) -> bool:
-    """Whether a file that is not one value is rows after all: its first line is an object."""
-    first = next((line for line in text.split("\n") if line.strip()), "")
+def _is_object(line: bytes) -> bool:
+    """Whether a line is an object by itself: rows, then, not one value over many lines."""
     try:
-        return isinstance(json.loads(first), dict)
-    except (json.JSONDecodeError, RecursionError):
+        return isinstance(json.loads(decode(line)), dict)
+    except (ValueError, RecursionError):
         return False
 
 
-def _broken(error: json.JSONDecodeError, line: int) -> str:
-    """The reason given for JSON that does not parse."""
-    return f"not JSON: {error.msg} at line {line}, column {error.colno}; mend it, or give --format text"
+def _broken(error: ValueError, line: int | None = None) -> str:
+    """The reason given for JSON that does not parse; `line` where it is not the error's own."""
+    if not isinstance(error, json.JSONDecodeError):  # a number of thousands of digits
+        return f"not JSON that can be read: {error}; mend it, or give --format text"
+    return f"not JSON: {error.msg} at line {line or error.lineno}, column {error.colno}; mend it, or give --format text"

@@ -16,23 +16,25 @@ class Format(StrEnum):
     HTML = "html"
     JSON = "json"
     JSONL = "jsonl"
+    FEED = "feed"
+    OPML = "opml"
+    WARC = "warc"
 
 
 class Foreign(StrEnum):
     """What is known, and is not read: the value is the reason given to the user."""
 
-    WARC = "a WARC archive, which is not read yet; take the pages out and give their files"
-    FEED = "a feed, which is not read yet; save the pages it lists and give their files"
     IMAGE = "an image, not text; give the text or the page it was taken from"
     PDF = "a PDF; save its text to a file and give that"
     ARCHIVE = "an archive of files; unpack it and give the folder"
-    ZSTD = "compressed with zstd, which is not opened yet; decompress it first"
+    XML = "XML that is no feed; give a page, a feed (RSS, Atom) or a list of feeds (OPML)"
+    PART = "a page's script or style, not text"
     SOUND = "sound or video, not text"
     BINARY = "binary, not text"
 
 
-MAGIC: tuple[tuple[bytes, Foreign], ...] = (
-    (b"WARC/", Foreign.WARC),
+MAGIC: tuple[tuple[bytes, Foreign | Format], ...] = (
+    (b"WARC/", Format.WARC),
     (b"\x89PNG", Foreign.IMAGE),
     (b"\xff\xd8\xff", Foreign.IMAGE),
     (b"GIF8", Foreign.IMAGE),
@@ -42,7 +44,6 @@ MAGIC: tuple[tuple[bytes, Foreign], ...] = (
     (b"Rar!", Foreign.ARCHIVE),
     (b"7z\xbc\xaf\x27\x1c", Foreign.ARCHIVE),
     (b"BZh", Foreign.ARCHIVE),
-    (b"\x28\xb5\x2f\xfd", Foreign.ZSTD),
     (b"ID3", Foreign.SOUND),
     (b"OggS", Foreign.SOUND),
     (b"\x7fELF", Foreign.BINARY),
@@ -50,7 +51,13 @@ MAGIC: tuple[tuple[bytes, Foreign], ...] = (
     (b"SQLite format 3", Foreign.BINARY),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Foreign.BINARY),
 )
-FEED = re.compile(rb"<(?:rss|feed|rdf:RDF|opml)[\s>]", re.IGNORECASE)
+ROOTS = {b"rss": Format.FEED, b"feed": Format.FEED, b"rdf": Format.FEED, b"opml": Format.OPML}
+# The first element of a file, after declarations and comments; "atom:feed" is "feed".
+ROOT = re.compile(
+    rb"(?:\s|<\?[^>]{0,400}>|<!--(?:[^-]|-(?!->)){0,2000}-->|<!DOCTYPE[^>\[]{0,400}(?:\[[^\]]{0,2000}\]\s*)?>)*"
+    rb"<(?:[A-Za-z][\w.-]{0,40}:)?([A-Za-z][\w.-]{0,40})",
+    re.IGNORECASE,
+)
 HTML = re.compile(
     rb"<!doctype\s+html|<(?:html|head|body|article|main|div|p|meta|title|script|section|span|table|h1)(?:\s[^<>]{0,400})?/?>",
     re.IGNORECASE,
@@ -66,11 +73,17 @@ SUFFIXES = {
     ".jsonl": Format.JSONL,
     ".ndjson": Format.JSONL,
 }
+PARTS = frozenset({".css", ".js", ".mjs", ".map", ".svg", ".woff", ".woff2"})
 HEAD = 4096
 
 
 def sniff(body: bytes, name: str) -> Format | Foreign:
-    """What some bytes are. `name` is the file's name without `.gz` or `.xz`, for when the bytes are in doubt."""
+    """What some bytes are, the beginning of a file.
+
+    `name` is the file's name without `.gz`, `.xz` or `.zst`, for when the bytes are in doubt.
+    """
+    if name.endswith(".warc"):
+        return Format.WARC  # also where its first bytes are damaged: the records after them are not
     for magic, kind in MAGIC:
         if body.startswith(magic):
             return kind
@@ -79,8 +92,12 @@ def sniff(body: bytes, name: str) -> Format | Foreign:
     head = body[:HEAD]
     if _binary(head):
         return Foreign.BINARY
-    start = head.removeprefix(b"\xef\xbb\xbf").replace(b"\0", b"").lstrip()
-    suffix = SUFFIXES.get(name[name.rfind(".") :].lower() if "." in name else "")
+    start = head.removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
+    start = start.replace(b"\0", b"").lstrip()
+    ending = name[name.rfind(".") :].lower() if "." in name else ""
+    if ending in PARTS:
+        return Foreign.PART
+    suffix = SUFFIXES.get(ending)
     if start[:1] == b"<" or suffix is Format.HTML:
         return _marked_up(start, suffix)
     if start[:1] in (b"{", b"["):
@@ -89,10 +106,14 @@ def sniff(body: bytes, name: str) -> Format | Foreign:
 
 
 def _marked_up(start: bytes, suffix: Format | None) -> Format | Foreign:
-    """A page, a feed, or a text that merely begins with an angle bracket."""
-    if FEED.search(start[:1024]) and not HTML.match(start):
-        return Foreign.FEED
-    return Format.HTML if HTML.search(start) or suffix is Format.HTML else Format.TEXT
+    """A page, a feed, a list of feeds, or a text that merely begins with an angle bracket."""
+    root = ROOT.match(start)
+    found = ROOTS.get(root.group(1).lower()) if root else None
+    if found:
+        return found
+    if HTML.search(start) or suffix is Format.HTML:
+        return Format.HTML
+    return Foreign.XML if start.startswith(b"<?xml") else Format.TEXT
 
 
 def _rows(start: bytes, body: bytes, suffix: Format | None) -> Format:

@@ -1,44 +1,53 @@
-"""Paths as the user gave them in, captures out: files, folders, globs, and `-` for standard input.
+"""What the user names in, captures out: files, folders, globs, URLs, and `-` for standard input.
 
-Every input gives a capture or a `Skipped` that says what was wrong; refuses URLs, which are not
-fetched, and formats that are not read yet.
+Every input gives captures, or a `Skipped` that says what was wrong. Everything streams: what is read is handed
+on before the next is looked at.
 """
 
 from __future__ import annotations
 
 import glob
+import io
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import BinaryIO
 
 from rashomon.errors import InputError, ReadError
-from rashomon.model import Capture, Skipped
-from rashomon.read import rows
-from rashomon.read.load import load, opened
-from rashomon.read.sniff import Foreign, Format, sniff
+from rashomon.model import Capture, Outcome, Skipped
+from rashomon.read.contents import Contents
+from rashomon.read.fetch import Fetcher
+from rashomon.read.sniff import Format
 
 STAGE = "read"
 MAX_BYTES = 20_000_000
 URL = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]{1,20}://")
-MEDIA = {Format.TEXT: "text/plain", Format.HTML: "text/html"}
 ALIASES = {"txt": Format.TEXT, "plain": Format.TEXT, "htm": Format.HTML, "ndjson": Format.JSONL}
+ALIASES |= {"rss": Format.FEED, "atom": Format.FEED}
+Things = Iterator[Capture | Skipped]
 
 
 def read(
-    sources: Iterable[str], *, format: str | None = None, stdin: bytes | None = None, max_bytes: int = MAX_BYTES
-) -> Iterator[Capture | Skipped]:
+    sources: Iterable[str],
+    *,
+    format: str | None = None,
+    stdin: bytes | BinaryIO | None = None,
+    max_bytes: int = MAX_BYTES,
+    allow_private: bool = False,
+) -> Things:
     """Captures of everything that `sources` name, in the order given, folders in sorted order.
 
-    `format` ("text", "html", "json", "jsonl") replaces sniffing. `stdin` holds the bytes that `-`
-    stands for. Whatever cannot be read is a `Skipped`; raises InputError for a format that is none.
+    `format` ("text", "html", "json", "jsonl", "feed", "opml", "warc") replaces sniffing. `stdin` is what `-`
+    stands for. `max_bytes` bounds one account: a row, an item, a page; not an archive of them.
+    `allow_private` lets URLs lead into private networks. Whatever cannot be read is a `Skipped`; raises
+    InputError for a format that is none.
     """
     forced = _forced(format)
-    for source in sources:
-        if source == "-":
-            yield from _standard_input(stdin, forced, max_bytes)
-        else:
-            for path in _paths(source):
-                yield from [path] if isinstance(path, Skipped) else _file(path, forced, max_bytes)
+    with Fetcher(allow_private) as fetcher:
+        inputs = Inputs(max_bytes, forced, fetcher, io.BytesIO(stdin) if isinstance(stdin, bytes) else stdin)
+        for source in sources:
+            yield from inputs(source)
 
 
 def _forced(format: str | None) -> Format | None:
@@ -52,25 +61,83 @@ def _forced(format: str | None) -> Format | None:
         raise InputError(f"--format {format}: not one of {known}; leave it out to let the bytes decide") from None
 
 
-def _paths(source: str) -> Iterator[Path | Skipped]:
-    """The files that one argument stands for: itself, those of a folder, those of a glob."""
-    if URL.match(source):
-        yield Skipped(source, STAGE, "URLs are not fetched yet; save the page and give its file")
-        return
-    path = Path(source)
-    try:
-        folder, there = path.is_dir(), path.exists()
-    except (OSError, ValueError) as error:
-        yield Skipped(source, STAGE, f"not a path ({error}); check the spelling")
-        return
-    if folder:
-        yield from _folder(source, path)
-    elif there:
-        yield path
-    elif any(mark in source for mark in "*?["):
-        yield from _glob(source)
-    else:
-        yield Skipped(source, STAGE, "no such file; check the path")
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Opens what an argument names. `listed`: what a list of feeds names, which must be a feed."""
+
+    max_bytes: int
+    forced: Format | None
+    fetcher: Fetcher
+    stdin: BinaryIO | None
+    listed: bool = field(default=False)
+
+    def __call__(self, source: str) -> Things:
+        """What one argument holds."""
+        if source == "-" and not self.listed:
+            yield from self._standard_input()
+        elif URL.match(source):
+            yield from self._fetched(source)
+        else:
+            for path in self._paths(source):
+                yield from [path] if isinstance(path, Skipped) else self._file(path)
+
+    def _contents(self, source: str, file: BinaryIO) -> Contents:
+        follow = None if self.listed else replace(self, listed=True)
+        forced = Format.FEED if self.listed else self.forced
+        return Contents(source, file, self.max_bytes, forced, follow)
+
+    def _standard_input(self) -> Things:
+        """What came on standard input, under the name `-`."""
+        if self.stdin is None:
+            yield Skipped("-", STAGE, "nothing came on standard input; pipe an account into it")
+            return
+        yield from self._contents("-", self.stdin)()
+
+    def _fetched(self, source: str) -> Things:
+        """What lies at a URL."""
+        try:
+            with self.fetcher(source) as found:
+                if found.file is None:
+                    raise ReadError("the server answers 304 to a first request; try again later")
+                contents = self._contents(source, found.file)
+                told = replace(contents, url=found.url, charset=found.charset, fetched=found.at)
+                yield from told()
+        except ReadError as error:
+            yield Skipped(source, STAGE, str(error), Outcome.QUARANTINED)
+
+    def _file(self, path: Path) -> Things:
+        """What one file holds."""
+        source = str(path)
+        if not path.is_file():
+            yield Skipped(source, STAGE, "not a plain file; give a file or a folder")
+            return
+        try:
+            file = path.open("rb")
+        except OSError as error:
+            reason = f"cannot be opened ({error.strerror or error}); check the path and its permissions"
+            yield Skipped(source, STAGE, reason)
+            return
+        with file:
+            yield from self._contents(source, file)()
+
+    def _paths(self, source: str) -> Iterator[Path | Skipped]:
+        """The files that one argument stands for: itself, those of a folder, those of a glob."""
+        path = Path(source)
+        try:
+            folder, there = path.is_dir(), path.exists()
+        except (OSError, ValueError) as error:
+            yield Skipped(source, STAGE, f"not a path ({error}); check the spelling")
+            return
+        if there and not folder:
+            yield path
+        elif self.listed:
+            yield Skipped(source, STAGE, "a list of feeds names it, and it is no file; check the list")
+        elif folder:
+            yield from _folder(source, path)
+        elif any(mark in source for mark in "*?["):
+            yield from _glob(source)
+        else:
+            yield Skipped(source, STAGE, "no such file; check the path")
 
 
 def _folder(source: str, path: Path) -> Iterator[Path | Skipped]:
@@ -96,50 +163,3 @@ def _glob(source: str) -> Iterator[Path | Skipped]:
             yield path
         elif "**" not in source:
             yield from _folder(match, path)
-
-
-def _standard_input(stdin: bytes | None, forced: Format | None, max_bytes: int) -> Iterator[Capture | Skipped]:
-    """What came on standard input, under the name `-`."""
-    if stdin is None:
-        yield Skipped("-", STAGE, "nothing came on standard input; pipe an account into it")
-        return
-    try:
-        body = opened(stdin, max_bytes)
-    except ReadError as error:
-        yield Skipped("-", STAGE, str(error))
-        return
-    yield from _captures("-", body, forced)
-
-
-def _file(path: Path, forced: Format | None, max_bytes: int) -> Iterator[Capture | Skipped]:
-    """What one file holds."""
-    source = str(path)
-    if not path.is_file():
-        yield Skipped(source, STAGE, "not a plain file; give a file or a folder")
-        return
-    try:
-        body = load(path, max_bytes)
-    except ReadError as error:
-        yield Skipped(source, STAGE, str(error))
-        return
-    yield from _captures(source, body, forced)
-
-
-def _captures(source: str, body: bytes, forced: Format | None) -> Iterator[Capture | Skipped]:
-    """The captures that some bytes hold, by their format."""
-    if not body.removeprefix(b"\xef\xbb\xbf").strip():
-        yield Skipped(source, STAGE, f"empty ({len(body)} bytes); give a file with an account in it")
-        return
-    name = source.lower().removesuffix(".gz").removesuffix(".xz")
-    found = sniff(body, name)
-    # A forced format overrides a doubt between texts, never the plain fact that a file is an image.
-    if isinstance(found, Foreign) and (forced is None or found is not Foreign.FEED):
-        yield Skipped(source, STAGE, f"{len(body):,} bytes of {found}")
-        return
-    kind = forced or found
-    if kind is Format.JSONL:
-        yield from rows.lines(source, body)
-    elif kind is Format.JSON:
-        yield from rows.one_value(source, body)
-    else:
-        yield Capture(source, body, MEDIA[Format(kind)])

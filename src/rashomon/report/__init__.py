@@ -5,8 +5,10 @@ format shows article text as text, never as markup or commands. It refuses to sa
 is true: reports differ.
 """
 
+from rashomon.report.copies import copy_lines
 from rashomon.report.html import render_html
 from rashomon.report.json import render_json, render_row
+from rashomon.report.ledger import Ledger
 from rashomon.report.markdown import render_markdown
 from rashomon.report.relations import copy_rows, relation_row
 from rashomon.report.rows import article_row, claim_rows
@@ -14,8 +16,10 @@ from rashomon.report.screen import visible
 from rashomon.report.terminal import render_terminal
 
 __all__ = [
+    "Ledger",
     "article_row",
     "claim_rows",
+    "copy_lines",
     "copy_rows",
     "relation_row",
     "render_html",

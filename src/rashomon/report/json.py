@@ -121,6 +121,8 @@ def _kinship(kinship: Kinship) -> Row:
         "share_a": number(kinship.share_a),
         "share_b": number(kinship.share_b),
         "origin": kinship.origin,
+        "ground": kinship.ground.value if kinship.ground else None,
+        "agency": kinship.agency,
     }
 
 

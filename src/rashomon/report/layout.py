@@ -19,6 +19,7 @@ from rashomon.model import (
     Evidence,
     Finding,
     FindingKind,
+    Ground,
     Kinship,
     Quote,
     Report,
@@ -109,6 +110,8 @@ class Shared:
     back: float
     directed: bool
     certain: bool
+    ground: Ground | None
+    agency: str | None  # that both credit
     passages: tuple[tuple[str, str, str], ...]  # words, anchor in the first, anchor in the second
 
 
@@ -176,7 +179,7 @@ def lay_out(report: Report) -> Sheet:
             Dated(dates.period(e.start, e.end), one_line(e.what), one_line(e.status), _passages(e.cited, names))
             for e in report.timeline
         ),
-        shared=tuple(_shared(k, names) for k in report.story.kinships),
+        shared=tuple(shared_prose(k, names) for k in report.story.kinships),
         families=tuple(_family(f, names) for f in report.story.families if len(f) > 1),
         brief=tuple((one_line(b.text), _passages(b.cited, names)) for b in report.brief),
         skipped=tuple((one_line(s.source), one_line(s.stage), one_line(s.reason)) for s in report.skipped),
@@ -266,7 +269,8 @@ def _voiced(saying: Saying, names: Names) -> Voiced:
     return Voiced(name, role, remarks)
 
 
-def _shared(kinship: Kinship, names: Names) -> Shared:
+def shared_prose(kinship: Kinship, names: Names) -> Shared:
+    """A kinship as it is shown: the copy first, where it is known which one that is."""
     first, second, share, back = kinship.a, kinship.b, kinship.share_a, kinship.share_b
     if kinship.origin == first:
         first, second, share, back = second, first, back, share
@@ -276,4 +280,4 @@ def _shared(kinship: Kinship, names: Names) -> Shared:
         passages.append((one_line(here.exact), anchor(here), anchor(there)))
     known = any(copy.direction is Direction.KNOWN for copy in kinship.passages)
     return Shared(names.outlets.get(first, first), names.outlets.get(second, second), share, back,
-                  kinship.origin is not None, known, tuple(passages))  # fmt: skip
+                  kinship.origin is not None, known, kinship.ground, kinship.agency, tuple(passages))  # fmt: skip

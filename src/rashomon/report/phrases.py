@@ -7,12 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from rashomon.model import Ground
 from rashomon.report.layout import Passage, Said, Shared, Sheet, Told
+from rashomon.report.screen import one_line
 
 PLURALS = {"witness": "witnesses", "outlet": "outlets", "account": "accounts", "passage": "passages"}
 
 HEDGES = {"expected": "expected", "possible": "only possible", "conditional": "on a condition", "denied": "denied",
           "unknown": "how sure is not clear"}  # fmt: skip
+
+
+GROUNDS = {
+    Ground.CREDIT: "which it credits",
+    Ground.EARLIER: "which was printed earlier",
+    Ground.AGENCY: "which is an agency's own report",
+    Ground.LONGER: "which holds nearly all of it and more",
+}
 
 
 def count(n: int, thing: str) -> str:
@@ -64,10 +74,11 @@ def printed_by(said: Said) -> str:
 def directed(shared: Shared) -> str:
     """Who shares how much with whom, and what is known of the direction."""
     if not shared.directed:
+        behind = f"both credit {one_line(shared.agency)}" if shared.agency else "who wrote it first is not known"
         return (f"{shared.first} and {shared.second} share prose ({shared.share:.0%} of the first one's words, "
-                f"{shared.back:.0%} of the second one's); who wrote it first is not known")  # fmt: skip
-    how = "which it credits" if shared.certain else "which was printed earlier"
-    return f"{shared.share:.0%} of {shared.first}'s words stand in {shared.second}, {how}"
+                f"{shared.back:.0%} of the second one's); {behind}")  # fmt: skip
+    ground = shared.ground or (Ground.CREDIT if shared.certain else Ground.EARLIER)
+    return f"{shared.share:.0%} of {shared.first}'s words stand in {shared.second}, {GROUNDS[ground]}"
 
 
 def family_line(family: Iterable[str]) -> str:

@@ -26,6 +26,8 @@ def copy_rows(
             "spans": [_spans(kin, n) for n in range(len(kin.passages))],
             "family": family[kin.a],
             "origin": names.get(kin.origin) if kin.origin else None,
+            "ground": kin.ground.value if kin.ground else None,
+            "agency": kin.agency,
         }
 
 

@@ -10,14 +10,14 @@ by `shared_passages`, for witnesses to be counted point by point.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import combinations
 
 from rashomon.model import Article, Copy, Direction, Evidence, Kinship
-from rashomon.trace.direction import origin_of
-from rashomon.trace.passages import Passage, align, grams
-from rashomon.trace.words import Words, read_words
+from rashomon.trace.direction import Origin, origin_of
+from rashomon.trace.pairs import aligned
+from rashomon.trace.passages import Passage
+from rashomon.trace.words import Words
 
 LARGE_SHARE = 0.14  # of one account's prose, with MIN_SENTENCES reused
 MIN_SENTENCES = 2
@@ -36,23 +36,25 @@ def kinships(articles: Sequence[Article]) -> tuple[Kinship, ...]:
     one published earlier, else None.
     """
     found = []
-    for a, b, passages in _pairs(articles):
+    for a, b, passages in aligned(articles):
         agreeing = [(i, j) for passage in passages for i, j in passage.pairs if a.prose[i] and b.prose[j]]
         share_a, share_b = (round(len(agreeing) / max(sum(words.prose), 1), 4) for words in (a, b))
         reused = max(_reused(a, [i for i, _ in agreeing]), _reused(b, [j for _, j in agreeing]))
         if _is_copy(max(share_a, share_b), reused):
-            origin, direction = origin_of(a.article, b.article)
-            copies = _copies(a, b, passages, origin, direction)
-            found.append(Kinship(a.article.id, b.article.id, share_a, share_b, copies, origin))
-    return _without_siblings(found)
+            origin = origin_of(a.article, b.article, share_a, share_b)
+            copies = _copies(a, b, passages, origin)
+            ids = a.article.id, b.article.id
+            found.append(Kinship(*ids, share_a, share_b, copies, origin.article, origin.ground, origin.agency))
+    return _without_siblings(sorted(found, key=lambda kin: (kin.a, kin.b)))
 
 
 def shared_passages(articles: Sequence[Article]) -> tuple[Copy, ...]:
     """Every passage that two accounts share, those of pairs too little alike for a kinship among them."""
-    found: list[Copy] = []
-    for a, b, passages in _pairs(articles):
-        found += _copies(a, b, passages, *origin_of(a.article, b.article))
-    return tuple(found)
+    found = [
+        (a.article.id, b.article.id, _copies(a, b, passages, origin_of(a.article, b.article)))
+        for a, b, passages in aligned(articles)
+    ]
+    return tuple(copy for _, _, copies in sorted(found, key=lambda row: row[:2]) for copy in copies)
 
 
 def copied_from(article: str, kinships: Sequence[Kinship]) -> str | None:
@@ -68,16 +70,6 @@ def copied_from(article: str, kinships: Sequence[Kinship]) -> str | None:
     return best[2] if best else None
 
 
-def _pairs(articles: Sequence[Article]) -> Iterator[tuple[Words, Words, tuple[Passage, ...]]]:
-    """All pairs that share a passage, in order of id; one article given twice counts once."""
-    unique = sorted({article.id: article for article in articles}.items())
-    read = [(words, grams(words)) for words in (read_words(article) for _, article in unique)]
-    for (a, grams_a), (b, grams_b) in combinations(read, 2):
-        passages = align(a, b, grams_a, grams_b)
-        if passages:
-            yield a, b, passages
-
-
 def _is_copy(share: float, reused: int) -> bool:
     """Whether enough of an account, and enough whole sentences of it, stand in the other."""
     return (share >= LARGE_SHARE and reused >= MIN_SENTENCES) or (share >= SMALL_SHARE and reused >= MANY_SENTENCES)
@@ -90,14 +82,12 @@ def _reused(words: Words, agreeing: Sequence[int]) -> int:
     return sum(n >= SENTENCE_PROSE and n >= REUSED * prose[sentence] for sentence, n in shared.items())
 
 
-def _copies(
-    a: Words, b: Words, passages: Sequence[Passage], origin: str | None, direction: Direction
-) -> tuple[Copy, ...]:
+def _copies(a: Words, b: Words, passages: Sequence[Passage], origin: Origin) -> tuple[Copy, ...]:
     """The passages as evidence, the origin's words first; in `a`'s reading order."""
     cuts = [(_cut(a, passage.left), _cut(b, passage.right)) for passage in passages]
-    if origin == b.article.id:
+    if origin.article == b.article.id:
         cuts = [(right, left) for left, right in cuts]
-    return tuple(Copy(first, second, direction) for first, second in cuts)
+    return tuple(Copy(first, second, origin.direction) for first, second in cuts)
 
 
 def _cut(words: Words, span: tuple[int, int]) -> Evidence:
@@ -111,7 +101,12 @@ def _without_siblings(found: Sequence[Kinship]) -> tuple[Kinship, ...]:
         if kin.origin is not None and kin.passages[0].direction is Direction.KNOWN:
             credited.setdefault(kin.b if kin.origin == kin.a else kin.a, set()).add(kin.origin)
     return tuple(
-        replace(kin, origin=None, passages=tuple(replace(copy, direction=Direction.UNKNOWN) for copy in kin.passages))
+        replace(
+            kin,
+            origin=None,
+            ground=None,
+            passages=tuple(replace(copy, direction=Direction.UNKNOWN) for copy in kin.passages),
+        )
         if (credited.get(kin.a, set()) & credited.get(kin.b, set())) - {kin.a, kin.b}
         else kin
         for kin in found

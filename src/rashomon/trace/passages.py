@@ -48,14 +48,16 @@ class Passage:
 
 def grams(words: Words) -> Grams:
     """Where each run of SEED words begins; runs never cross a block's edge."""
-    found: Grams = defaultdict(list)
-    keys, blocks = words.keys, words.blocks
-    for i in range(len(keys) - SEED + 1):
-        if blocks[i] == blocks[i + SEED - 1]:
-            places = found[keys[i : i + SEED]]
-            if len(places) < OFTENEST:
+    found: Grams = {}
+    runs = zip(*(words.keys[n:] for n in range(SEED)), strict=False)
+    for i, (run, first, last) in enumerate(zip(runs, words.blocks, words.blocks[SEED - 1 :], strict=False)):
+        if first == last:
+            places = found.get(run)
+            if places is None:
+                found[run] = [i]
+            elif len(places) < OFTENEST:
                 places.append(i)
-    return dict(found)
+    return found
 
 
 def align(a: Words, b: Words, grams_a: Grams, grams_b: Grams) -> tuple[Passage, ...]:

@@ -21,7 +21,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from rashomon.model import Copy, Direction, Evidence, Kinship
-from rashomon.trace.direction import same_outlet
+from rashomon.trace.credits import same_outlet
 from rashomon.trace.families import joined
 
 WHOLE = 0.5  # share of one account's prose from which on it is a copy as a whole

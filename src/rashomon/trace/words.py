@@ -10,22 +10,14 @@ reporters in one room print the same quote and the same titles.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.model import Article, Block, BlockKind
+from rashomon.model import Article, Block
+from rashomon.trace.quoted import READ, quoted_parts
 
-READ = (BlockKind.TITLE, BlockKind.PARAGRAPH)
 WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 SENTENCE_END = re.compile(r"[.!?…][\"'”\u2019)\]]{0,2}\s")
-
-# An opening mark stands after a gap, a closing one before a gap: 5'11" and "workers'" open
-# nothing. A quote that its paragraph does not close goes on in the next: it ends with the block.
-QUOTED = re.compile(
-    r"“[^“”]{1,1200}+(?:”|$)|«[^«»]{1,1200}+(?:»|$)|„[^„“”]{1,1200}+(?:[“”]|$)"
-    r"|(?<!\w)\"[^\"]{1,1200}+(?:\"|$)"
-    r"|(?<!\w)\u2018(?:[^\u2018\u2019]|\u2019(?=\w)){1,1200}+\u2019"
-    r"|(?<!\w)'(?=\w)(?:[^'\n]|'(?=\w)){1,400}+'"
-)
 
 # One of these makes a paragraph a notice; they are not things that reports say of an event.
 NOTICE = re.compile(
@@ -44,6 +36,13 @@ SELF_PORTRAIT = re.compile(
     r"|\bfor more information\b|\bmission is to\b",
     re.IGNORECASE,
 )
+
+# Each match of the two above holds one of these.
+HINTS = """
+ by|contributed|©|all rights|may not|copyright|sign up|newsletter|subscribe|privacy policy|cookies|terms of|follow |
+read more|this story|this article|this report|this page|comment|about |headquartered|founded|established|employs|
+operates|listed on|leading |offices in|operations in|for more|mission
+""".replace("\n", "").split("|")
 
 # Words that any two reports of one event share (figures and days are facts): they never show that prose was copied.
 ANY_REPORT = """
@@ -79,42 +78,62 @@ class Words:
 
 def is_notice(paragraph: str) -> bool:
     """Whether a paragraph is a sign-off, a rights notice or a company's word on itself."""
+    folded = paragraph.casefold()
+    # Looking for plain words first is ten times as fast as trying the patterns everywhere.
+    if not any(hint in folded for hint in HINTS):
+        return False
     return NOTICE.search(paragraph) is not None or len(SELF_PORTRAIT.findall(paragraph)) >= 2
 
 
-def read_words(article: Article) -> Words:
-    """Cut an article's titles and paragraphs into words; empty tuples where there are none."""
+def prose(article: Article, furniture: frozenset[int] = frozenset()) -> str:
+    """The titles and paragraphs that are read, joined by spaces; `furniture` holds the starts of blocks left out."""
+    return " ".join(
+        article.text[b.start : b.end] for b in article.blocks if b.kind in READ and b.start not in furniture
+    )
+
+
+def read_words(article: Article, furniture: frozenset[int] = frozenset()) -> Words:
+    """Cut an article's titles and paragraphs into words; empty tuples where there are none.
+
+    `furniture` holds the starts of blocks that are the outlet's own on every page, and no part of the account.
+    """
     rows: list[tuple[str, int, int, int, int, bool, bool]] = []
     sentence = 0
+    quoted = quoted_parts(article)
     for number, block in enumerate(article.blocks):
-        if block.kind not in READ or is_notice(article.text[block.start : block.end]):
+        if block.kind not in READ or block.start in furniture or is_notice(article.text[block.start : block.end]):
             continue
         sentence += 1
-        sentence = _add_block(rows, article.text, block, number, sentence)
+        sentence = _add_block(rows, article.text, block, quoted[block.start], number, sentence)
     columns = tuple(zip(*rows, strict=True)) if rows else ((),) * 7
     return Words(article, *columns)
 
 
 def _add_block(
-    rows: list[tuple[str, int, int, int, int, bool, bool]], text: str, block: Block, number: int, sentence: int
+    rows: list[tuple[str, int, int, int, int, bool, bool]],
+    text: str,
+    block: Block,
+    said: Sequence[tuple[int, int]],
+    number: int,
+    sentence: int,
 ) -> int:
     """Append one block's words; returns the number of its last sentence."""
     quoted = bytearray(block.end - block.start)
     paragraph = text[block.start : block.end]
-    for quote in QUOTED.finditer(paragraph):
-        quoted[quote.start() : quote.end()] = b"\1" * (quote.end() - quote.start())
+    for begin, end in said:
+        quoted[begin - block.start : end - block.start] = b"\1" * (end - begin)
     ends = [match.end() for match in SENTENCE_END.finditer(paragraph)]
     passed = 0
     first = True
+    offset = block.start
     for match in WORD.finditer(paragraph):
-        while passed < len(ends) and ends[passed] <= match.start():
+        begin, end = match.span()
+        while passed < len(ends) and ends[passed] <= begin:
             passed, sentence, first = passed + 1, sentence + 1, True
-        word = match.group()
+        word = paragraph[begin:end]
         key = word.casefold().replace("\u2019", "'")
-        prose = not quoted[match.start()]
-        name = word[0].isupper() and not first
-        telling = prose and not name and key not in COMMON and not key.isdigit()
-        start = block.start + match.start()
-        rows.append((key, start, start + len(word), number, sentence, prose, telling))
+        prose = not quoted[begin]
+        telling = prose and key not in COMMON and (first or not word[0].isupper()) and not key.isdigit()
+        rows.append((key, offset + begin, offset + end, number, sentence, prose, telling))
         first = False
     return sentence

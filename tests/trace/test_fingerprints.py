@@ -1,0 +1,71 @@
+"""Texts that share many runs of words are found among many, whatever lies between."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from benchmarks.edits import pile
+from rashomon.trace.fingerprints import MOST_TEXTS, SHINGLE, NearCopies, postings
+
+WORDS = "a ab abc harbour harbours harbourmaster tide Tide, é «dock» 7 1,200 — ’s can't\nquay\tpier".split(" ")
+texts = st.lists(st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join), max_size=8)
+
+
+def runs(text: str) -> set[tuple[str, ...]]:
+    """Runs of SHINGLE words, as the search compares them, one by one."""
+    words = "".join(c if c.isascii() and c.isalnum() else " " for c in text.lower()).split()
+    # Words are compared by their first eight letters and their length.
+    keys = [f"{word[:8]}{len(word)}" for word in words]
+    return {tuple(keys[n : n + SHINGLE]) for n in range(len(keys) - SHINGLE + 1)}
+
+
+@settings(max_examples=150, deadline=None)
+@given(texts, st.integers(1, 4))
+def test_few_texts_meet_as_often_as_they_share_runs(given_texts, shared):
+    """Counted by sorting or counted by hand, the same pairs are near copies."""
+    by_hand = [
+        (i, j) for i, j in combinations(range(len(given_texts)), 2)
+        if len(runs(given_texts[i]) & runs(given_texts[j])) >= shared
+    ]  # fmt: skip
+    assert NearCopies(shared=shared)(given_texts) == by_hand
+
+
+@pytest.mark.parametrize("few", [[], [""], ["", ""], ["one two three"], ["x y z w"]])
+def test_nothing_to_share_is_no_pair(few):
+    """No texts, empty texts, a text alone."""
+    assert NearCopies(shared=1)(few) == []
+
+
+def test_batches_change_nothing(monkeypatch: pytest.MonkeyPatch):
+    """How many texts are worked on at once is nobody's business."""
+    many = pile(40).texts()
+    whole = postings(many).tolist()
+    monkeypatch.setattr("rashomon.trace.fingerprints.BATCH", 1)
+    assert postings(many).tolist() == whole
+
+
+def test_planted_copies_are_found_and_little_else():
+    """Every copy that was cut, reordered and added to; one pair in fifty at most."""
+    made = pile(400, seed=3)
+    found = set(NearCopies()(made.texts()))
+    assert len(made.planted) > 20
+    assert made.planted <= found
+    assert len(found) < 400 * 399 / 2 / 50
+
+
+def test_a_text_that_all_print_holds_them_together_at_linear_cost():
+    """Two hundred prints of one text: neighbours meet, not everybody with everybody."""
+    text = pile(1).texts()[0]
+    found = NearCopies()([f"{text} {'x' * n} {'y' * n}" for n in range(200)])
+    assert {(n, n + 1) for n in range(199)} <= set(found)
+    assert len(found) < 200 * 3
+
+
+def test_more_texts_than_can_be_numbered_are_refused():
+    """The number of a text must fit beside its fingerprint."""
+    with pytest.raises(ValueError, match=f"among {MOST_TEXTS} at most"):
+        postings([""] * (MOST_TEXTS + 1))
