@@ -210,3 +210,16 @@ def test_the_installed_command_prints_the_same_bytes(report: str):
     done = subprocess.run([command, "compare", *files, "--json"], capture_output=True, env=environment, check=False)
     assert done.returncode == 0, done.stderr.decode()
     assert done.stdout.decode() == report
+
+
+def test_extract_prints_the_same_whatever_the_number_of_workers():
+    """Twelve pages on standard input, a German one among them, its language said."""
+    story = "<p>The ferry to Skerrow sailed at dawn on Tuesday with forty passengers, the harbour office said.</p>" * 4
+    german = "<p>Der Rat von Skerrow hat am Montag beschlossen, die Fähre zu reparieren und dafür zu zahlen.</p>" * 4
+    heads = [f"<h1>Ferry {n} to Skerrow sails</h1>" for n in range(12)]
+    pages = [{"id": str(n), "html": head + (german if n == 3 else story)} for n, head in enumerate(heads)]
+    given = "".join(json.dumps(page) + "\n" for page in pages).encode()
+    one, two = (rashomon("extract", "-", "--json", "--workers", n, stdin=given) for n in ("1", "2"))
+    assert one.out == two.out
+    assert {row["id"]: row["language"] for row in one.rows} == {str(n): "de" if n == 3 else "en" for n in range(12)}
+    assert all({"section", "paywalled", "notes"} <= row.keys() for row in one.rows)

@@ -15,6 +15,7 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 
+from rashomon import extract as extracting
 from rashomon import report as reports
 from rashomon.compare import RELATIONS, Relate, Statements
 from rashomon.errors import RashomonError
@@ -84,13 +85,17 @@ def extract(
     as_json: AsJson = False,
     format: Format = None,
     strict: Strict = False,
+    workers: Annotated[int | None, typer.Option(help="Processes; as many as there are cores.", min=1)] = None,
     allow_private: Private = False,
     ledger: ShowLedger = False,
 ) -> None:
-    """Find the article in each page: its text, and who published it when."""
-    articles, _ = _articles(_pipeline(allow_private, ledger), inputs, format=format, strict=strict)
+    """Find the article in each page, whatever its language: its text, and who published it when."""
+    pipeline = replace(_pipeline(allow_private, ledger), extract=partial(extracting.extract, languages=None))
+    if workers is not None:
+        pipeline = replace(pipeline, workers=extracting.Workers(workers))
+    articles, _ = _articles(pipeline, inputs, format=format, strict=strict)
     for article in articles:
-        _print(reports.render_row(reports.article_row(article)) if as_json else _body(article))
+        _print(reports.render_row(reports.extract_row(article)) if as_json else _body(article))
 
 
 @app.command()
@@ -210,7 +215,7 @@ def _rows(source: str, wanted: Iterable[str]) -> list[dict[str, Any]]:
 
 
 def _body(article: Article) -> str:
-    body = "\n".join(article.text[start:end] for start, end in article.body())
+    body = "\n".join(article.text[start:end] for start, end in article.story())
     return f"{article.title or 'without a title'} ({article.outlet or 'outlet unknown'})\n\n{reports.visible(body)}\n"
 
 

@@ -53,6 +53,7 @@ class Pipeline:
 
     read: Callable[..., Iterator[Capture | Skipped]] = reading.read
     extract: Callable[[Capture], Article | Skipped] = extracting.extract
+    workers: extracting.Workers = field(default_factory=extracting.Workers)
     claim: Callable[[Sequence[Article]], Iterator[Account]] = claiming.claim
     block: Callable[[Sequence[Statement]], tuple[Candidate, ...]] = field(default_factory=align.Candidates)
     judge: comparing.Judge = field(default_factory=comparing.Judge)
@@ -71,8 +72,7 @@ class Pipeline:
         self.progress("reading")
         kept: dict[str, Article] = {}
         skipped: list[Skipped] = []
-        for capture in self.read(sources, format=format, stdin=stdin):
-            article = capture if isinstance(capture, Skipped) else self.extract(capture)
+        for article in self.workers(self.extract, self.read(sources, format=format, stdin=stdin)):
             if isinstance(article, Skipped):
                 skipped.append(article)
                 continue

@@ -6,6 +6,18 @@ titles, headings and paragraphs are read. Flow of the room: parse, read the type
 find who says what, put together.
 """
 
-from rashomon.claim.assemble import claim
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rashomon.model import Account, Article
 
 __all__ = ["claim"]
+
+
+def claim(articles: Sequence[Article]) -> Iterator[Account]:
+    """Read the claims of each article, in the order given."""
+    # The parser takes most of a second to load: a command that reads no claims does not wait for it.
+    from rashomon.claim.assemble import claim as assembled
+
+    yield from assembled(articles)

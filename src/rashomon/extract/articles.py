@@ -6,16 +6,18 @@ the reason.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from rashomon.errors import ExtractError
 from rashomon.extract.junk import THRESHOLD
-from rashomon.extract.language import language, language_name
-from rashomon.extract.layout import lay_out
+from rashomon.extract.language import language, language_name, word_count
+from rashomon.extract.layout import Layout, lay_out
 from rashomon.extract.metadata import About, about, same_moment
 from rashomon.extract.moments import parse_moment
 from rashomon.extract.rows import row_of
-from rashomon.extract.web import page_of
+from rashomon.extract.units import Unit
+from rashomon.extract.web import Page, page_of
 from rashomon.model import Article, Block, BlockKind, Capture, Skipped
 from rashomon.model.text import clean, decode
 
@@ -25,33 +27,48 @@ READ = ("en",)
 SURE = 0.8  # a row's text and a page's main text are mostly free of furniture: only what surely is goes
 
 
-def extract(capture: Capture) -> Article | Skipped:
+def extract(capture: Capture, *, languages: Collection[str] | None = READ) -> Article | Skipped:
     """The article that a capture holds, or why it holds none.
 
-    The text of saved text is `decode(body)` and nothing else; that of a row is its own text, cleaned;
-    that of a page is its paragraphs, one a line. Never raises on what the bytes hold.
+    The text of saved text is `decode(body)` and nothing else; that of a row is its own text, cleaned; that of a page
+    is its lines. `languages` are the codes that are read; None reads every one. Never raises on what the bytes hold.
     """
     threshold = SURE
     try:
         if capture.media_type == "text/html":
-            text, told = page_of(decode(capture.body, capture.charset), capture.url)
+            found: tuple[str, About] | Page = page_of(decode(capture.body, capture.charset), capture.url)
         elif capture.media_type == "application/json":
-            text, told = row_of(decode(capture.body), capture.url)
+            found = row_of(decode(capture.body), capture.url)
         else:
-            text, told, threshold = decode(capture.body, capture.charset), About(url=capture.url), THRESHOLD
+            found, threshold = (decode(capture.body, capture.charset), About(url=capture.url)), THRESHOLD
     except ExtractError as error:
         return Skipped(capture.source, STAGE, f"{error} ({len(capture.body):,} bytes of {capture.media_type})")
-    return article_of(capture.source, clean(text), told, threshold)
+    if isinstance(found, Page):
+        text, layout = _laid_out(found)
+        return _article(capture.source, text, layout, found.told, languages)
+    text = clean(found[0])
+    return _article(capture.source, text, lay_out(text, threshold), found[1], languages)
 
 
-def article_of(source: str, text: str, told: About, threshold: float = THRESHOLD) -> Article | Skipped:
-    """The article of a text; what `told` knows for certain goes before what the text prints."""
-    layout = lay_out(text, threshold)
+def _laid_out(page: Page) -> tuple[str, Layout]:
+    """A page's lines as one text, and the layout that says what each is."""
+    lines = [(clean(line), kind) for line, kind in page.lines]
+    found, at = [], 0
+    for line, _ in lines:
+        found.append(Unit(at, at + len(line), line, at == 0))
+        at += len(line) + 1
+    return "\n".join(line for line, _ in lines), Layout(tuple(found), tuple(kind for _, kind in lines))
+
+
+def _article(
+    source: str, text: str, layout: Layout, told: About, languages: Collection[str] | None
+) -> Article | Skipped:
+    """The article of a text that is laid out; what `told` knows for certain goes before what the text prints."""
     blocks = layout.blocks()
     story = " ".join(text[b.start : b.end] for b in blocks if b.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING))
-    words = len(story.split())
-    code = language(story if words >= FEWEST else text)
-    if code not in (None, *READ):
+    words = word_count(story)
+    code = language(story if words >= FEWEST else text, told.language)
+    if languages is not None and code not in (None, *languages):
         name = language_name(str(code))
         return Skipped(source, STAGE, f"the page reads as {name}; only English is read so far; give a translation")
     if words < FEWEST:
@@ -69,8 +86,10 @@ def article_of(source: str, text: str, told: About, threshold: float = THRESHOLD
         modified=modified if modified and not (published and same_moment(published, modified)) else None,
         byline=told.byline or printed.byline,
         credits=told.credits or printed.credits,
-        language=code or READ[0],
+        language=code or told.language or READ[0],
         given=told.given,
+        section=told.section,
+        paywalled=told.paywalled,
     )
 
 
@@ -84,6 +103,7 @@ def _safe(told: About) -> About:
         byline=tuple(map(clean, told.byline)),
         credits=tuple(map(clean, told.credits)),
         given=clean(told.given) if told.given else None,
+        section=clean(told.section) if told.section else None,
     )
 
 

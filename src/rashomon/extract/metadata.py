@@ -30,6 +30,9 @@ class About:
     byline: tuple[str, ...] = ()
     credits: tuple[str, ...] = ()
     given: str | None = None
+    language: str | None = None  # as the page says; its words decide
+    section: str | None = None
+    paywalled: bool | None = None
 
 
 def about(layout: Layout, text: str, near: date | None = None) -> About:

@@ -14,7 +14,7 @@ from rashomon.errors import ExtractError
 from rashomon.extract.metadata import About
 from rashomon.extract.moments import parse_moment
 from rashomon.extract.outlets import outlet_of_url
-from rashomon.extract.web import page_of
+from rashomon.extract.web import Page, page_of
 from rashomon.model import Moment
 
 TEXTS = ("text", "maintext", "plaintext", "raw_text", "body_text", "content", "articleBody", "article_text", "body")
@@ -40,11 +40,11 @@ ADDRESSES = ("url", "source_url", "canonical_url", "uri", "link")
 IDS = ("id", "guid", "fingerprint", "article_id", "uri", "_id")
 
 
-def row_of(text: str, url: str | None) -> tuple[str, About]:
-    """The text of a row as it stands (or of its page), and what the row says about itself; raises ExtractError."""
+def row_of(text: str, url: str | None) -> tuple[str, About] | Page:
+    """The text of a row as it stands and what it says about itself, or its page; raises ExtractError."""
     try:
         row = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise ExtractError(f"the row is not JSON: {error}; mend it") from error
     if not isinstance(row, dict):
         raise ExtractError('the row is no object; an article is {"text": …}')
@@ -57,8 +57,8 @@ def row_of(text: str, url: str | None) -> tuple[str, About]:
         raise ExtractError(
             f"the row has neither text nor html (it has {', '.join(sorted(map(str, row))[:8]) or 'nothing'})"
         )
-    found, printed = page_of(page, told.url)
-    return found, _merged(told, printed)
+    found = page_of(page, told.url)
+    return Page(found.lines, _merged(told, found.told))
 
 
 def _about(row: Mapping[str, object], url: str | None) -> About:

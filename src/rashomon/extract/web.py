@@ -1,47 +1,69 @@
-"""A web page's markup in, its article's paragraphs and what the page says about itself out.
+"""A web page's markup in, its article's lines and what the page says about itself out.
 
-The text is what a reader of the article would read, one paragraph a line, its title first; no markup,
-script or entity is left in it. Refuses a page in which no article is found: ExtractError.
+The page is parsed once. Learned trees pick the blocks of the story; where they are unsure of a page,
+trafilatura reads it as well, and is believed. The lines are what a reader would read, the headline first;
+no markup, script or entity is left in them. Refuses a page in which no article is found: ExtractError.
 """
 
 from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-import trafilatura
 from selectolax.lexbor import LexborHTMLParser
 
 from rashomon.errors import ExtractError
+from rashomon.extract.layout import CAPTION, is_note
 from rashomon.extract.metadata import About
+from rashomon.extract.page_blocks import TOP, PageBlock, page_blocks
+from rashomon.extract.page_story import SURE, story
+from rashomon.extract.tame import refuse_deep
 from rashomon.extract.webmeta import told_by
+from rashomon.extract.webprint import Printed, printed, settled
+from rashomon.model import BlockKind
 
-# What a damaged page makes it say is said by Skipped; without a handler Python would print it.
-logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+HEADING = 150  # characters past which a heading's element holds a paragraph
+LETTERS = re.compile(r"[^\W_]+")
+LONGEST = 400  # characters of a headline
+SIGNING = 6  # lines from the top among which the headline and the signing lines may stand again
+NOTE = 600  # characters past which a block is no note on the account
 
-DEEPEST = 400  # open tags within one another; a page of a person has some dozens
-TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})[^<>]*>")
-VOID = frozenset("area base br col embed hr img input link meta source track wbr p li td tr th option dt dd".split())
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lines of a page's article, each with what it is, and what the page says about itself."""
+
+    lines: tuple[tuple[str, BlockKind], ...]
+    told: About
 
 
-def page_of(markup: str, url: str | None) -> tuple[str, About]:
-    """The text of a page's article, title first, and what the page's own data say; raises ExtractError."""
-    if _depth(markup) > DEEPEST:
-        raise ExtractError(f"the markup is nested more than {DEEPEST} deep; save the page as text and give that")
+def page_of(markup: str, url: str | None) -> Page:
+    """A page's article; raises ExtractError."""
+    refuse_deep(markup)
     tree = LexborHTMLParser(markup)
     told = told_by(tree, url)
-    text = _main(markup) or _paragraphs(tree)
-    lines = [" ".join(line.split()) for line in text.split("\n")]
-    lines = [line for line in lines if line]
-    if not lines:
+    blocks = page_blocks(tree)
+    kept, sure = story(blocks, told.title)
+    top = _top(blocks, told.title)
+    shown = printed(blocks, kept, top)
+    found = [(b.text, _kind(b)) for b, keep in zip(blocks, kept, strict=True) if keep or _notes(b.text)]
+    if sure < SURE:
+        found = _read_twice(markup, blocks) or found
+    lines = _story(found, told.title, shown)
+    if not any(kind is BlockKind.PARAGRAPH for _, kind in lines):
         raise ExtractError("no article text found; save the page as text and give that")
-    if told.title and _bare(told.title) not in {_bare(line) for line in lines[:4]}:
-        lines.insert(0, told.title)
-    return "\n".join(lines), told
+    return Page(tuple(_headed(lines, told.title, shown)), settled(told, shown))
 
 
-def _main(markup: str) -> str:
+def main_text(markup: str) -> str:
     """The main text as trafilatura finds it; empty where it finds none or fails on the markup."""
+    import trafilatura  # a quarter of a second to load: only where a page needs it
+
+    # What a damaged page makes it say is said by Skipped; without a handler Python would print it.
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     try:
         found = trafilatura.extract(
             markup, fast=True, include_comments=False, include_images=False, include_tables=False, deduplicate=False
@@ -51,27 +73,53 @@ def _main(markup: str) -> str:
     return found or ""
 
 
-def _paragraphs(tree: LexborHTMLParser) -> str:
-    """The page's own paragraphs, where no main text was found: headings and paragraphs outside menus."""
-    for name in ("script", "style", "noscript", "template", "nav", "footer", "aside", "form", "svg", "iframe"):
-        for node in tree.css(name):
-            node.decompose()
-    return "\n".join(" ".join(node.text(separator=" ").split()) for node in tree.css("h1, h2, h3, p"))
+def _read_twice(markup: str, blocks: Sequence[PageBlock]) -> list[tuple[str, BlockKind]]:
+    """The lines that trafilatura finds, each what its block is."""
+    kinds = {block.text: _kind(block) for block in blocks}
+    lines = (" ".join(line.split()) for line in main_text(markup).split("\n"))
+    return [(line, kinds.get(line, BlockKind.NOTE if _notes(line) else BlockKind.PARAGRAPH)) for line in lines if line]
 
 
-def _depth(markup: str) -> int:
-    """How deep tags lie within one another, roughly: parsers recurse over it."""
-    deepest = depth = 0
-    for match in TAG.finditer(markup):
-        if match.group(2).lower() in VOID:
+def _kind(block: PageBlock) -> BlockKind:
+    """What a block of the story is."""
+    if _notes(block.text):
+        return BlockKind.NOTE
+    heading = block.place.tag in HEADINGS and len(block.text) <= HEADING
+    return BlockKind.HEADING if heading else BlockKind.PARAGRAPH
+
+
+def _notes(text: str) -> bool:
+    """Whether a block is the outlet's word on its own account: kept wherever it stands."""
+    return len(text) <= NOTE and is_note(text)
+
+
+def _top(blocks: Sequence[PageBlock], title: str | None) -> int:
+    """The block of the headline; the first heading where none is like it."""
+    wanted = _bare(title or "")
+    tops = [i for i, block in enumerate(blocks) if block.place.flags & TOP]
+    same = [i for i, block in enumerate(blocks) if wanted and _bare(block.text) == wanted]
+    return next((i for i in tops if i in same), next(iter([*same, *tops]), 0))
+
+
+def _story(found: Sequence[tuple[str, BlockKind]], title: str | None, shown: Printed) -> list[tuple[str, BlockKind]]:
+    """The lines without the headline, the signing lines and the captions; a note once."""
+    left_out = {_bare(title or ""), *map(_bare, shown.lines)}
+    lines: list[tuple[str, BlockKind]] = []
+    for n, (line, kind) in enumerate(found):
+        signs = n < SIGNING and _bare(line) in left_out
+        told_twice = kind is BlockKind.NOTE and (line, kind) in lines
+        if signs or told_twice or CAPTION.search(line):
             continue
-        depth = max(0, depth - 1) if match.group(1) else depth + 1
-        deepest = max(deepest, depth)
-        if deepest > DEEPEST:
-            break
-    return deepest
+        lines.append((line, kind))
+    return lines
+
+
+def _headed(lines: Sequence[tuple[str, BlockKind]], title: str | None, shown: Printed) -> list[tuple[str, BlockKind]]:
+    """The lines under the headline and the lines that sign them."""
+    head = [(title, BlockKind.TITLE)] if title else []
+    return [*head, *((line, BlockKind.BYLINE) for line in shown.lines), *lines]
 
 
 def _bare(line: str) -> str:
-    """A line for comparing titles: letters and figures alone."""
-    return "".join(char for char in line.casefold() if char.isalnum())
+    """A line for comparing titles: letters and figures alone; a long one is none."""
+    return "".join(LETTERS.findall(line.casefold())) if len(line) <= LONGEST else ""

@@ -9,6 +9,7 @@ from hashlib import sha256
 
 from rashomon.errors import EvidenceError
 from rashomon.model.evidence import Evidence
+from rashomon.model.text import is_clean
 
 
 class BlockKind(StrEnum):
@@ -52,7 +53,8 @@ class Article:
 
     `text` holds no NUL, no CR and no lone surrogate; every offset of the program counts
     in it. `blocks` are sorted, do not overlap, and leave out what is not the story.
-    `given` is the id that a JSON row brought along, if any.
+    `given` is the id that a JSON row brought along, if any. `paywalled` is whether the page says that reading
+    on costs something; None where it does not say.
     """
 
     source: str
@@ -67,11 +69,13 @@ class Article:
     credits: tuple[str, ...] = ()
     language: str | None = None
     given: str | None = None
+    section: str | None = None
+    paywalled: bool | None = None
     id: str = field(init=False)
 
     def __post_init__(self) -> None:
         """Fix the id, and refuse a text or blocks that would break the evidence law."""
-        if any(bad in self.text for bad in "\0\r") or any("\ud800" <= c <= "\udfff" for c in self.text):
+        if not is_clean(self.text):
             raise EvidenceError(
                 f"{self.source}: the text holds a NUL, a CR or a lone surrogate; clean it with read.decode"
             )
@@ -93,8 +97,16 @@ class Article:
 
     def body(self) -> tuple[tuple[int, int], ...]:
         """Where the story stands in the text: blocks, joined where only white space lies between."""
+        return self._spans(self.blocks)
+
+    def story(self) -> tuple[tuple[int, int], ...]:
+        """The same without the headline and the lines that sign it: what the account tells in running text."""
+        signs = (BlockKind.TITLE, BlockKind.BYLINE)
+        return self._spans(tuple(block for block in self.blocks if block.kind not in signs))
+
+    def _spans(self, blocks: tuple[Block, ...]) -> tuple[tuple[int, int], ...]:
         spans: list[tuple[int, int]] = []
-        for block in self.blocks:
+        for block in blocks:
             if spans and not self.text[spans[-1][1] : block.start].strip():
                 spans[-1] = (spans[-1][0], block.end)
             else:

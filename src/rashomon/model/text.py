@@ -43,8 +43,18 @@ def clean(text: str) -> str:
     """The same text, fit for an article: CRLF and CR become LF, NUL and lone surrogates U+FFFD."""
     if text.startswith("\ufeff"):
         text = text[1:]
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return UNSAFE.sub(REPLACEMENT, text)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text if is_clean(text) else UNSAFE.sub(REPLACEMENT, text)
+
+
+def is_clean(text: str) -> bool:
+    """Whether a text holds no NUL, no CR and no lone surrogate: what cannot be encoded holds a surrogate."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return "\0" not in text and "\r" not in text
 
 
 def _legacy(body: bytes, charset: str | None) -> str:

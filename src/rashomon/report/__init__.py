@@ -11,7 +11,7 @@ from rashomon.report.json import render_json, render_row
 from rashomon.report.ledger import Ledger
 from rashomon.report.markdown import render_markdown
 from rashomon.report.relations import copy_rows, relation_row
-from rashomon.report.rows import article_row, claim_rows
+from rashomon.report.rows import article_row, claim_rows, extract_row
 from rashomon.report.screen import visible
 from rashomon.report.terminal import render_terminal
 
@@ -21,6 +21,7 @@ __all__ = [
     "claim_rows",
     "copy_lines",
     "copy_rows",
+    "extract_row",
     "relation_row",
     "render_html",
     "render_json",

@@ -11,13 +11,13 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
-from rashomon.model import Account, Article, Cited, Claim, Evidence, Moment, Quantity, Speaker, Time
+from rashomon.model import Account, Article, BlockKind, Cited, Claim, Evidence, Moment, Quantity, Speaker, Time
 
 Row = dict[str, Any]
 
 
 def article_row(article: Article) -> Row:
-    """One row of `rashomon extract --json`; `id` is the id the input brought along, else the digest."""
+    """An article as a row; `id` is the id the input brought along, else the digest."""
     return {
         "id": article.given or article.id,
         "source": article.source,
@@ -32,6 +32,17 @@ def article_row(article: Article) -> Row:
         "text": article.text,
         "body": [{"start": start, "end": end} for start, end in article.body()],
     }
+
+
+def extract_row(article: Article) -> Row:
+    """One row of `rashomon extract --json`: its `body` is the running text, without the headline and its signing lines.
+
+    They are fields of the row; `notes` are the outlet's words on its own account.
+    """
+    row = article_row(article)
+    notes = [article.text[b.start : b.end] for b in article.blocks if b.kind is BlockKind.NOTE]
+    body = [{"start": start, "end": end} for start, end in article.story()]
+    return {**row, "section": article.section, "paywalled": article.paywalled, "notes": notes, "body": body}
 
 
 def claim_rows(account: Account) -> Iterator[Row]:

@@ -1,0 +1,1 @@
+"""Which blocks of a web page are its story: learned from pages with their main text."""
