@@ -104,3 +104,20 @@ def test_a_page_that_was_not_changed_has_no_time_of_change(changed):
     article = web(page)
     assert article.published.iso() == "2025-06-03T07:30:00+02:00"
     assert article.modified is None
+
+
+def test_long_paragraphs_under_no_headline_are_kept():
+    """Neither is a signing line: as titles both are bare of everything, like a headline that is none."""
+    long = "The ferry sailed again on Tuesday after nine weeks of work on the quay, the harbour office said. " * 6
+    found = web(f"<html><body><article><p>{long}</p><p>{long}It was full.</p></article></body></html>")
+    assert isinstance(found, Article)
+    assert found.text.count("The ferry sailed") == 12
+
+
+def test_markup_of_an_article_alone_is_all_story():
+    """Feeds and databases give the article's own markup: nothing of a page stands around it to be told apart."""
+    found = web(
+        "<p>The ferry sailed again on Tuesday after nine weeks.</p><ul><li>Fares stay as they are.</li></ul>" * 3
+    )
+    assert isinstance(found, Article)
+    assert found.text.count("Fares stay") == 3

@@ -26,6 +26,8 @@ from rashomon.model import BlockKind
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 HEADING = 150  # characters past which a heading's element holds a paragraph
+# What a page has around its article. Markup without any of it is an article's own, as feeds and databases give it.
+FURNISHED = re.compile(r"<(?:html|head|body|title|meta|link|script|nav|header|footer|aside|form)\b", re.IGNORECASE)
 LETTERS = re.compile(r"[^\W_]+")
 LONGEST = 400  # characters of a headline
 SIGNING = 6  # lines from the top among which the headline and the signing lines may stand again
@@ -46,7 +48,8 @@ def page_of(markup: str, url: str | None) -> Page:
     tree = LexborHTMLParser(markup)
     told = told_by(tree, url)
     blocks = page_blocks(tree)
-    kept, sure = story(blocks, told.title)
+    whole = FURNISHED.search(markup) is None
+    kept, sure = ([True] * len(blocks), 1.0) if whole else story(blocks, told.title)
     top = _top(blocks, told.title)
     shown = printed(blocks, kept, top)
     found = [(b.text, _kind(b)) for b, keep in zip(blocks, kept, strict=True) if keep or _notes(b.text)]
@@ -103,7 +106,7 @@ def _top(blocks: Sequence[PageBlock], title: str | None) -> int:
 
 def _story(found: Sequence[tuple[str, BlockKind]], title: str | None, shown: Printed) -> list[tuple[str, BlockKind]]:
     """The lines without the headline, the signing lines and the captions; a note once."""
-    left_out = {_bare(title or ""), *map(_bare, shown.lines)}
+    left_out = {_bare(title or ""), *map(_bare, shown.lines)} - {""}  # a long line is bare of everything
     lines: list[tuple[str, BlockKind]] = []
     for n, (line, kind) in enumerate(found):
         signs = n < SIGNING and _bare(line) in left_out
