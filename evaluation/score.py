@@ -65,7 +65,9 @@ def differs_alike(system: list[Answer], gold: list[Answer]) -> bool:
 
 def agrees_alike(system: list[Answer], gold: list[Answer]) -> bool:
     """One answer of the system holds evidence from two files of one answer of the gold."""
-    return any(len({g.file for g in answer for s in mine if s.meets(g)}) >= 2 for answer in gold for mine in system)
+    return any(
+        len({g.file for g in answer for s in mine if s.meets(g)}) >= 2 for answer in gold for mine in system
+    )
 
 
 def single_alike(system: list[Answer], gold: list[Answer]) -> bool:
@@ -247,3 +249,4 @@ def _by_slot(tally: Tally, kind: str) -> Json:
         }
         for slot in slots
     }
+

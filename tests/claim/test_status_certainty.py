@@ -14,30 +14,27 @@ def sentence(text: str) -> Sentence:
     return parse(Article("note.txt", text, (Block(0, len(text)),)))[0]
 
 
-@pytest.mark.parametrize(
-    ("text", "sure"),
-    [
-        ("The mayor resigned.", Certainty.ASSERTED),
-        ("The mayor has not resigned.", Certainty.ASSERTED),
-        ("Officials said the dam had burst.", Certainty.ASSERTED),
-        ("The court rejected the appeal.", Certainty.ASSERTED),
-        ("The match was called off.", Certainty.ASSERTED),
-        ("Weather and tides", Certainty.ASSERTED),
-        ("The ministers will hold a meeting in Oslo.", Certainty.EXPECTED),
-        ("The president is set to visit Tokyo.", Certainty.EXPECTED),
-        ("The ship is expected to reach Cadiz on Sunday.", Certainty.EXPECTED),
-        ("Officials said the ship would be raised if the weather holds.", Certainty.CONDITIONAL),
-        ("Minister to visit Oslo", Certainty.EXPECTED),
-        ("The firm may cut 300 jobs.", Certainty.POSSIBLE),
-        ("The dam may have burst, officials said.", Certainty.POSSIBLE),
-        ("The army is believed to hold the town.", Certainty.POSSIBLE),
-        ("The airline has not confirmed the figure.", Certainty.POSSIBLE),
-        ("If no deal is reached, tariffs will rise.", Certainty.CONDITIONAL),
-        ("The company denied that it had paid a bribe.", Certainty.DENIED),
-        ("It is unclear whether the driver survived.", Certainty.UNKNOWN),
-        ("Will the deal hold?", Certainty.UNKNOWN),
-    ],
-)
+@pytest.mark.parametrize(("text", "sure"), [
+    ("The mayor resigned.", Certainty.ASSERTED),
+    ("The mayor has not resigned.", Certainty.ASSERTED),
+    ("Officials said the dam had burst.", Certainty.ASSERTED),
+    ("The court rejected the appeal.", Certainty.ASSERTED),
+    ("The match was called off.", Certainty.ASSERTED),
+    ("Weather and tides", Certainty.ASSERTED),
+    ("The ministers will hold a meeting in Oslo.", Certainty.EXPECTED),
+    ("The president is set to visit Tokyo.", Certainty.EXPECTED),
+    ("The ship is expected to reach Cadiz on Sunday.", Certainty.EXPECTED),
+    ("Officials said the ship would be raised if the weather holds.", Certainty.CONDITIONAL),
+    ("Minister to visit Oslo", Certainty.EXPECTED),
+    ("The firm may cut 300 jobs.", Certainty.POSSIBLE),
+    ("The dam may have burst, officials said.", Certainty.POSSIBLE),
+    ("The army is believed to hold the town.", Certainty.POSSIBLE),
+    ("The airline has not confirmed the figure.", Certainty.POSSIBLE),
+    ("If no deal is reached, tariffs will rise.", Certainty.CONDITIONAL),
+    ("The company denied that it had paid a bribe.", Certainty.DENIED),
+    ("It is unclear whether the driver survived.", Certainty.UNKNOWN),
+    ("Will the deal hold?", Certainty.UNKNOWN),
+])
 def test_a_sentence_is_as_sure_as_its_main_event(text: str, sure: Certainty) -> None:
     """Reports and carriers are looked through."""
     assert certainty(sentence(text)) is sure

@@ -56,7 +56,6 @@ def test_a_sentence_with_a_day_in_it_is_no_date_line(line: str):
     """It is the account's own words, not the page's."""
     assert not looks_like_date(line)
 
-
 @pytest.mark.parametrize(
     "line", ["Mon 10 Nov, 11.05", "8 February, 23:30", "Updated 02:40 GMT", "31 February 2025", "No. 19/2025"]
 )

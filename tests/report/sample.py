@@ -98,36 +98,12 @@ def at(day: int, hour: int, minute: int = 0) -> Moment:
     return Moment(datetime(2031, 3, day, hour, minute, tzinfo=ZONE))
 
 
-wire = article(
-    "wire.txt",
-    WIRE,
-    outlet="Norrland Wire",
-    title=WIRE[1][1],
-    published=at(3, 13, 5),
-    language="en",
-    url="https://wire.example/vessa",
-    given="w-1",
-)
-daily = article(
-    "daily.html",
-    DAILY,
-    outlet="Coastline Daily",
-    title=DAILY[0][1],
-    published=at(3, 16, 40),
-    modified=at(4, 9),
-    byline=("Tomas Ekrem",),
-    credits=("Norrland Wire",),
-    language="en",
-)
-gazette = article(
-    "gazette.txt",
-    GAZETTE,
-    outlet="Skerrow Gazette",
-    title=GAZETTE[1][1],
-    published=at(4, 18, 20),
-    byline=("Lena Marsh",),
-    language="en",
-)
+wire = article("wire.txt", WIRE, outlet="Norrland Wire", title=WIRE[1][1], published=at(3, 13, 5), language="en",
+               url="https://wire.example/vessa", given="w-1")
+daily = article("daily.html", DAILY, outlet="Coastline Daily", title=DAILY[0][1], published=at(3, 16, 40),
+                modified=at(4, 9), byline=("Tomas Ekrem",), credits=("Norrland Wire",), language="en")
+gazette = article("gazette.txt", GAZETTE, outlet="Skerrow Gazette", title=GAZETTE[1][1], published=at(4, 18, 20),
+                  byline=("Lena Marsh",), language="en")
 
 
 def cut(of: Article, words: str) -> Evidence:
@@ -221,13 +197,8 @@ def report() -> Report:
     )
     families = (frozenset({wire.id, daily.id}), frozenset({gazette.id}))
     timeline = (
-        Entry(
-            "2031-03-03",
-            "2031-03-03",
-            "The bridge is closed",
-            "done",
-            (cite(wire, "closed"), cite(gazette, "on Monday")),
-        ),
+        Entry("2031-03-03", "2031-03-03", "The bridge is closed", "done",
+              (cite(wire, "closed"), cite(gazette, "on Monday"))),
         Entry("2031-03-14", "2031-03-24", "Repairs are finished", "expected", (cite(wire, "by March 14", MAYOR),)),
     )
     found = line(gazette, "Divers found")

@@ -32,23 +32,23 @@ class Hedge(Enum):
 _BEFORE: dict[Hedge, str] = {
     Hedge.PLAIN: "exactly|precisely|only|just|a total of|all|a full|a combined|no other than",
     Hedge.ABOUT: "about|around|some|roughly|approximately|approx|approx.|circa|ca|~|an estimated|estimated|"
-    "in the region of|something like|more or less|about half|nearer|nearer to|closer to|in the order of",
+                 "in the region of|something like|more or less|about half|nearer|nearer to|closer to|in the order of",
     Hedge.NEARLY: "nearly|almost|not quite|approaching|barely|scarcely|hardly|just shy of|shy of|virtually",
     Hedge.CLOSE: "close to",
     Hedge.AT_LEAST: "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum|"
-    "at the very least|upwards of|upward of|a floor of|at a minimum|no lower than",
+                    "at the very least|upwards of|upward of|a floor of|at a minimum|no lower than",
     Hedge.MORE: "more than|over|above|in excess of|north of|exceeding|beyond|well over|well above|far more than|"
-    "greater than|higher than|well beyond|past|topping|much more than|considerably more than|easily over|"
-    "significantly more than|many more than|way more than|way over",
+                "greater than|higher than|well beyond|past|topping|much more than|considerably more than|easily over|"
+                "significantly more than|many more than|way more than|way over",
     Hedge.JUST_OVER: "just over|a little over|slightly over|a little more than|slightly more than|just more than|"
-    "a bit over|a bit more than|just above|a shade over|little more than|a touch over",
+                     "a bit over|a bit more than|just above|a shade over|little more than|a touch over",
     Hedge.AT_MOST: "at most|no more than|not more than|up to|as many as|as much as|a maximum of|maximum|at the most|"
-    "by as much as|no higher than|no greater than|at the very most|capped at|as high as",
+                   "by as much as|no higher than|no greater than|at the very most|capped at|as high as",
     Hedge.LESS: "fewer than|less than|under|below|well under|well below|far fewer than|far less than|lower than|"
-    "south of|much less than",
+                "south of|much less than",
     Hedge.JUST_UNDER: "just under|a little under|slightly under|a little less than|slightly less than|"
-    "slightly fewer than|just less than|just below|just short of|a shade under|a bit under|"
-    "a bit less than|just fewer than|a touch under",
+                      "slightly fewer than|just less than|just below|just short of|a shade under|a bit under|"
+                      "a bit less than|just fewer than|a touch under",
 }
 BEFORE = {tuple(phrase.split()): hedge for hedge, phrases in _BEFORE.items() for phrase in phrases.split("|")}
 _AFTER: dict[Hedge, str] = {
@@ -59,10 +59,8 @@ _AFTER: dict[Hedge, str] = {
 AFTER = {tuple(phrase.split()): hedge for hedge, phrases in _AFTER.items() for phrase in phrases.split("|")}
 LONGEST = 4
 # "over" and its like are places and topics too: "a row over 24 jobs", "spread over 19 routes".
-TOPICS = frozenset(
-    "spread row dispute split spaced voted fight battle anger concern concerns took deal clash divided "
-    "protest protests strike questions talks feud shared scattered".split()
-)
+TOPICS = frozenset("spread row dispute split spaced voted fight battle anger concern concerns took deal clash divided "
+                   "protest protests strike questions talks feud shared scattered".split())
 
 
 def hedged(tokens: Sequence[Word], first: int, last: int) -> tuple[Hedge, int, int]:

@@ -15,13 +15,10 @@ from rashomon.claim.quantity_numerals import Numeral
 from rashomon.claim.quantity_skips import MONTH
 
 MONTH_NAME = re.compile(MONTH)
-NOT_COUNTED = frozenset(
-    "way fold sided handed star off man time pronged part on up stop faced tier piece figure digit".split()
-)
-BEFORE_YEAR = frozenset(
-    "'s this that in since his her their its until by from between during for late early mid "
-    "through before after".split()
-)
+NOT_COUNTED = frozenset("way fold sided handed star off man time pronged part on up stop faced tier piece "
+                        "figure digit".split())
+BEFORE_YEAR = frozenset("'s this that in since his her their its until by from between during for late early mid "
+                        "through before after".split())
 SAYERS = frozenset("say tell add note explain argue warn reckon think believe put write recall call".split())
 PERSONS = frozenset("casualty injury death victim arrest fatality survivor damage injured one member passenger".split())
 

@@ -17,24 +17,8 @@ from rashomon.model import Bound, QuantityKind
 
 HOMONYMS = frozenset({"sol", "som", "lev", "lek", "kip", "lei", "dong", "crown", "rand", "kina", "lari", "sterling"})
 AFTER_TIMES = frozenset("as the its more higher larger bigger their what".split())
-STARTS = frozenset(
-    {
-        *ONES,
-        *TENS,
-        *VAGUE,
-        *VULGAR,
-        "a",
-        "an",
-        "not",
-        "without",
-        "half",
-        "dozen",
-        "dozens",
-        "hundred",
-        "thousand",
-        "tens",
-    }
-)
+STARTS = frozenset({*ONES, *TENS, *VAGUE, *VULGAR, "a", "an", "not", "without", "half", "dozen", "dozens", "hundred",
+                    "thousand", "tens"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,11 +201,7 @@ def _magnitude(s: Scan, n: Numeral) -> Unit | None:
 
 
 READERS: tuple[Callable[[Scan, Numeral], Unit | None], ...] = (
-    _money_before,
-    _percent,
-    _money_after,
-    _measure,
-    _magnitude,
+    _money_before, _percent, _money_after, _measure, _magnitude,
 )
 
 
@@ -233,16 +213,8 @@ def figure(s: Scan, n: Numeral, unit: Unit) -> Figure:
     number = replace(n, scaled=n.scaled or bool(n.glued and unit.factor >= 1e3), glued="")
     low, high, bound = interval(number, hedge, unit.kind)
     core = n.last - 1 if s.word(n.first) in ("not", "without") else n.first
-    return Figure(
-        s.tokens[first].start,
-        s.tokens[last - 1].end,
-        s.tokens[core].start,
-        s.tokens[unit.last - 1].end,
-        unit.kind,
-        *_converted(low, high, unit),
-        bound,
-        factor=unit.factor,
-    )
+    return Figure(s.tokens[first].start, s.tokens[last - 1].end, s.tokens[core].start, s.tokens[unit.last - 1].end,
+                  unit.kind, *_converted(low, high, unit), bound, factor=unit.factor)
 
 
 def _converted(low: float | None, high: float | None, unit: Unit) -> tuple[float | None, float | None, str]:

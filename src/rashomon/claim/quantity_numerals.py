@@ -18,63 +18,25 @@ GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2
 LONGEST_DIGITS = 20
 PLAIN = re.compile(r"\d+(?:\.\d+)?")
 
-ONES = {
-    w: n
-    for n, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-}
+ONES = {w: n for n, w in enumerate(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen".split())}
 TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 SCALES = {
-    "hundred": 1e2,
-    "thousand": 1e3,
-    "million": 1e6,
-    "billion": 1e9,
-    "trillion": 1e12,
-    "dozen": 12.0,
-    "lakh": 1e5,
-    "lakhs": 1e5,
-    "crore": 1e7,
-    "crores": 1e7,
-    "bn": 1e9,
-    "bln": 1e9,
-    "mn": 1e6,
-    "mln": 1e6,
-    "tn": 1e12,
-    "trn": 1e12,
-    "bil": 1e9,
-    "mil": 1e6,
-    "milliard": 1e9,
-    "million-plus": 1e6,
+    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0,
+    "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7, "bn": 1e9, "bln": 1e9, "mn": 1e6, "mln": 1e6,
+    "tn": 1e12, "trn": 1e12, "bil": 1e9, "mil": 1e6, "milliard": 1e9, "million-plus": 1e6,
 }
 GLUED = SCALES | {"m": 1e6, "k": 1e3, "b": 1e9, "t": 1e12}  # only behind digits, and only where money or people follow
 # What vague words leave open, inclusive; a reader who says "dozens" excludes twenty.
 VAGUE = {
-    "several": (3.0, 9.0),
-    "dozens": (24.0, 99.0),
-    "scores": (40.0, 99.0),
-    "hundreds": (200.0, 999.0),
-    "thousands": (2e3, 9999.0),
-    "millions": (2e6, 9.99e8),
-    "billions": (2e9, 9.99e11),
-    "few": (3.0, 9.0),
-    "couple": (2.0, 2.0),
-    "handful": (3.0, 8.0),
-    "pair": (2.0, 2.0),
-    "none": (0.0, 0.0),
-    "nobody": (0.0, 0.0),
-    "both": (2.0, 2.0),
-    "no": (0.0, 0.0),
-    "single": (1.0, 1.0),
-    "nothing": (0.0, 0.0),
+    "several": (3.0, 9.0), "dozens": (24.0, 99.0), "scores": (40.0, 99.0), "hundreds": (200.0, 999.0),
+    "thousands": (2e3, 9999.0), "millions": (2e6, 9.99e8), "billions": (2e9, 9.99e11), "few": (3.0, 9.0),
+    "couple": (2.0, 2.0), "handful": (3.0, 8.0), "pair": (2.0, 2.0), "none": (0.0, 0.0), "nobody": (0.0, 0.0),
+    "both": (2.0, 2.0), "no": (0.0, 0.0), "single": (1.0, 1.0), "nothing": (0.0, 0.0),
 }
-TENS_OF = {
-    ("tens", "thousands"): (2e4, 99999.0),
-    ("hundreds", "thousands"): (2e5, 999999.0),
-    ("tens", "millions"): (2e7, 9.99e7),
-    ("hundreds", "millions"): (2e8, 9.99e8),
-}
+TENS_OF = {("tens", "thousands"): (2e4, 99999.0), ("hundreds", "thousands"): (2e5, 999999.0),
+           ("tens", "millions"): (2e7, 9.99e7), ("hundreds", "millions"): (2e8, 9.99e8)}
 
 
 class Word(NamedTuple):

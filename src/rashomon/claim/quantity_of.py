@@ -17,23 +17,18 @@ from rashomon.claim.quantity_units import MEASURES, NAMES
 from rashomon.model import QuantityKind
 
 # Words that say nothing of what is counted.
-EMPTY = frozenset(
-    "total number figure sum amount more other further additional another such same many own estimated "
-    "record new latest nearly about least most fewer less average extra overall first last next whole "
-    "age aged mr ms mrs worth year-old old year up few respective different various it they them this "
-    "that which who these those he she we i lot be have do say get make take put give use include see "
-    "go come".split()
-)
-UNIT_WORDS = frozenset(
-    {*SCALES, *MEASURES, *NAMES, *(f"{name}s" for name in NAMES), "%", "percent", "cent", "per", "$", "worth"}
-)
+EMPTY = frozenset("total number figure sum amount more other further additional another such same many own estimated "
+                  "record new latest nearly about least most fewer less average extra overall first last next whole "
+                  "age aged mr ms mrs worth year-old old year up few respective different various it they them this "
+                  "that which who these those he she we i lot be have do say get make take put give use include see "
+                  "go come".split())
+UNIT_WORDS = frozenset({*SCALES, *MEASURES, *NAMES, *(f"{name}s" for name in NAMES),
+                        "%", "percent", "cent", "per", "$", "worth"})
 UPWARD = frozenset({"nummod", "compound", "quantmod", "amod", "npadvmod", "nmod", "advmod", "det"})
 NEXT_TO = frozenset({"nummod", "nmod", "compound", "amod", "npadvmod", "quantmod", "poss"})
 SINGULAR = {"persons": "people", "person": "people", "men": "man", "women": "woman", "children": "child"}
-LEVELS = frozenset(
-    "rise fall increase decrease drop climb jump grow decline raise cut reach stand widen narrow lose "
-    "gain shrink soar slip surge slump".split()
-)
+LEVELS = frozenset("rise fall increase decrease drop climb jump grow decline raise cut reach stand widen narrow lose "
+                   "gain shrink soar slip surge slump".split())
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "X"})
 MODIFIERS = frozenset({"compound", "amod", "nmod"})
 NOBODY = frozenset({"nobody", "one"})  # "nobody", "no one": people

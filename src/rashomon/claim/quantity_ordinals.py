@@ -13,18 +13,11 @@ from spacy.tokens import Token
 from rashomon.claim.quantity_skips import TIME_UNITS
 from rashomon.model import QuantityKind
 
-RANKS = {
-    word: n
-    for n, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
-        1,
-    )
-}
-REFUSED = frozenset(
-    "lady minister name half thought hand aid class party country world person degree instance leg "
-    "cousin form floor street avenue amendment reading side".split()
-)
+RANKS = {word: n for n, word in enumerate(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(), 1)}
+REFUSED = frozenset("lady minister name half thought hand aid class party country world person degree instance leg "
+                    "cousin form floor street avenue amendment reading side".split())
 
 Placed = tuple[int, int, int, int, QuantityKind, float, float, str]
 

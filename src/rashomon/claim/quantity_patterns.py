@@ -16,68 +16,22 @@ from rashomon.model import Bound, QuantityKind
 
 Found = tuple[tuple[Figure, ...], int]
 
-DENOMINATORS = {
-    "half": 2,
-    "halves": 2,
-    "third": 3,
-    "quarter": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-    "tenth": 10,
-    "twelfth": 12,
-    "twentieth": 20,
-    "hundredth": 100,
-}
-AFTER_SHARE = frozenset(
-    {
-        "of",
-        ",",
-        ".",
-        "",
-        ";",
-        ")",
-        "-",
-        "less",
-        "more",
-        "fewer",
-        "higher",
-        "lower",
-        "smaller",
-        "larger",
-        "the",
-        "to",
-        "over",
-        "and",
-        "in",
-        "since",
-        "from",
-        "on",
-        "cheaper",
-        "full",
-        "are",
-        "were",
-    }
-)
+DENOMINATORS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+                "ninth": 9, "tenth": 10, "twelfth": 12, "twentieth": 20, "hundredth": 100}
+AFTER_SHARE = frozenset({"of", ",", ".", "", ";", ")", "-", "less", "more", "fewer", "higher", "lower", "smaller",
+                         "larger", "the", "to", "over", "and", "in", "since", "from", "on", "cheaper", "full", "are",
+                         "were"})
 AFTER_HALF = frozenset("of the its their his her our those these all".split())
 WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000})
-CONTEST = re.compile(
-    r"\b(?:vot|won?\b|win|beat|lost?\b|los[es]|defeat|draw|drew|rul|victor|majority|margin|thrash|"
-    r"match|final|goal|lead|led\b|score|decision|passed|approved|down\b|ballot|motion|against)",
-    re.IGNORECASE,
-)
+CONTEST = re.compile(r"\b(?:vot|won?\b|win|beat|lost?\b|los[es]|defeat|draw|drew|rul|victor|majority|margin|thrash|"
+                     r"match|final|goal|lead|led\b|score|decision|passed|approved|down\b|ballot|motion|against)",
+                     re.IGNORECASE)
 AFTER_SCORE = frozenset("win victory defeat loss draw vote lead majority decision ruling thrashing triumph".split())
 SIDES = frozenset("votes vote points point goals seats sets games wickets frames to".split())
-AGES = re.compile(
-    r"(?:\baged?|\bages|\bage of|\bturned|\b(?:[Hh]e|[Ss]he|[Ww]ho) (?:is|was|turns|turned)|"
-    r"\baged between|\baged from) $"
-)
-PERSON_OF = re.compile(
-    r"\b[Aa]n? (?:[a-z]+[- ]){0,2}(?:[a-z]*(?:man|woman|boy|girl|er|or|ist|ian|nurse|student|pupil|"
-    r"resident|person|youth|lad|father|mother|guard|cook|nun|priest|clerk|pilot|native)) of $"
-)
+AGES = re.compile(r"(?:\baged?|\bages|\bage of|\bturned|\b(?:[Hh]e|[Ss]he|[Ww]ho) (?:is|was|turns|turned)|"
+                  r"\baged between|\baged from) $")
+PERSON_OF = re.compile(r"\b[Aa]n? (?:[a-z]+[- ]){0,2}(?:[a-z]*(?:man|woman|boy|girl|er|or|ist|ian|nurse|student|pupil|"
+                       r"resident|person|youth|lad|father|mother|guard|cook|nun|priest|clerk|pilot|native)) of $")
 BEHIND_NAME = re.compile(r"[A-Z][\w'.-]*(?: [a-z]{2,4})?(?:,| \() ?$")
 DIED_AT = re.compile(r"(?:\bdie[sd]? at|^At|[,;] at) $")
 OLD = re.compile(r"[- ]years?[- ](?:old|of age)s?\b")
@@ -148,18 +102,8 @@ def _share(s: Scan, first: int, last: int, percent: float) -> Found:
     if not whole and bound is Bound.EXACT and low is not None and high is not None:
         low, high = percent - 0.7, percent + 0.7  # a third is said of 33% and of 34%
     _, start, end = hedged(s.tokens, first, last)
-    made = Figure(
-        s.tokens[start].start,
-        s.tokens[end - 1].end,
-        s.tokens[first].start,
-        s.tokens[last - 1].end,
-        QuantityKind.PERCENT,
-        _round(low),
-        _round(high),
-        "%",
-        bound,
-        part=True,
-    )
+    made = Figure(s.tokens[start].start, s.tokens[end - 1].end, s.tokens[first].start, s.tokens[last - 1].end,
+                  QuantityKind.PERCENT, _round(low), _round(high), "%", bound, part=True)
     return (made,), end
 
 

@@ -14,12 +14,10 @@ from rashomon.claim.quantity_numerals import Numeral, numeral
 from rashomon.model import Bound, QuantityKind
 
 Found = tuple[tuple[Figure, ...], int]
-CHANGES = frozenset(
-    "rise rises rose risen raise raised raises raising increase increased increasing grow grew grown "
-    "fall growing fell fallen drop dropped cut cuts lower lowered reduce reduced climbed jumped went "
-    "go going widen widened narrowed slipped up down lift lifted moved change changed doubled expand "
-    "expanded tripled shrink shrank shrunk hike hiked hiking slash slashed declined decline".split()
-)
+CHANGES = frozenset("rise rises rose risen raise raised raises raising increase increased increasing grow grew grown "
+                    "fall growing fell fallen drop dropped cut cuts lower lowered reduce reduced climbed jumped went "
+                    "go going widen widened narrowed slipped up down lift lifted moved change changed doubled expand "
+                    "expanded tripled shrink shrank shrunk hike hiked hiking slash slashed declined decline".split())
 
 
 def ranged(s: Scan, n: Numeral) -> Found | None:

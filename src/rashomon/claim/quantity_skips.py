@@ -12,27 +12,19 @@ from collections.abc import Sequence
 
 from rashomon.claim.quantity_numerals import Word
 
-MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)?|May|Jun(?:e|\.)?|Jul(?:y|\.)?|"
-    r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
+MONTH = (r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)?|May|Jun(?:e|\.)?|Jul(?:y|\.)?|"
+         r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)")
 DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-SMALL = (
-    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|twenty-five|"
-    r"half|quarter|a quarter)"
-)
-ORDINAL_DAY = (
-    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|"
-    r"fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|thirty-first)"
-)
+SMALL = (r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|twenty-five|"
+         r"half|quarter|a quarter)")
+ORDINAL_DAY = (r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|"
+               r"fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|thirty-first)")
 STREET = r"(?:Street|St|Avenue|Ave|Road|Rd|Lane|Boulevard|Square|Drive|Place|Row|Terrace|Quay|Way)"
-LABELS = (
-    "number|room|flight|article|articles|section|chapter|page|pages|route|highway|platform|gate|pier|"
-    "terminal|channel|resolution|line|boeing|airbus|type|class|level|phase|stage|group|block|building|day|"
-    "part|volume|lot|table|form|protocol|category|tier|version|act|clause|paragraph|appendix|annex|schedule|"
-    "division|ward|zone|sector|bus|hangar|berth|update|round|step|option|figure|task|reactor|unit|runway|"
-    "train|exhibit|apollo|windows|title|law|order|decree|case|docket|track|hole|turn|lane|pump|camp|district"
-)
+LABELS = ("number|room|flight|article|articles|section|chapter|page|pages|route|highway|platform|gate|pier|"
+          "terminal|channel|resolution|line|boeing|airbus|type|class|level|phase|stage|group|block|building|day|"
+          "part|volume|lot|table|form|protocol|category|tier|version|act|clause|paragraph|appendix|annex|schedule|"
+          "division|ward|zone|sector|bus|hangar|berth|update|round|step|option|figure|task|reactor|unit|runway|"
+          "train|exhibit|apollo|windows|title|law|order|decree|case|docket|track|hole|turn|lane|pump|camp|district")
 TIMES = (
     rf"\b{MONTH} {DAY}(?: ?(?:-|–|to|and|or|/) ?(?:{MONTH} )?{DAY})?\b(?:,? \d{{4}}\b)?",
     rf"\b{DAY}(?: ?(?:-|–|to|and|or|/) ?{DAY})? (?:of )?{MONTH}(?:,? \d{{4}}\b(?:,? \d{{1,2}}[.:]\d{{2}}\b)?)?",
@@ -73,13 +65,10 @@ BLOCKED = re.compile("|".join((*TIMES, *PLACES)))
 TIME_UNITS = frozenset(
     "second seconds minute minutes min mins hour hours hr hrs day days night nights week weeks weekend weekends "
     "fortnight fortnights month months year years yr yrs decade decades century centuries season seasons quarter "
-    "quarters semester semesters morning mornings afternoon afternoons evening evenings sec secs".split()
-)
-LENGTHENED = frozenset(
-    "full consecutive long straight more working extra whole short solid further successive "
-    "business calendar additional odd rainy dry sitting trading "
-    "other financial school tense entire".split()
-)
+    "quarters semester semesters morning mornings afternoon afternoons evening evenings sec secs".split())
+LENGTHENED = frozenset("full consecutive long straight more working extra whole short solid further successive "
+                       "business calendar additional odd rainy dry sitting trading "
+                       "other financial school tense entire".split())
 JOINERS = frozenset({"to", "or", "-", "–", "—", "and"})
 
 
