@@ -56,6 +56,7 @@ def compare(
     explain: Annotated[bool, typer.Option("--explain", help="Show which rung fired and what carried it.")] = False,
     show_all: Annotated[bool, typer.Option("--all", help="Show every finding, however minor.")] = False,
     owners: Owners = False,
+    story: Annotated[str | None, typer.Option("--story", help="Group the inputs, compare this story alone.")] = None,
     format: Format = None,
     strict: Strict = False,
     allow_private: Private = False,
@@ -64,7 +65,7 @@ def compare(
     """Compare accounts of one event."""
     pipeline = replace(_pipeline(allow_private, ledger), progress=Progress(), owners=owners)
     articles, skipped = _articles(pipeline, inputs, format=format, strict=strict)
-    found = pipeline.compare(articles, skipped)
+    found = pipeline.compare(articles if story is None else pipeline.story(articles, story), skipped)
     _warn_of(found)
     if isinstance(pipeline.read, reports.Ledger):
         print(pipeline.read.stage("align", len(articles), len(found.story.accounts), found.skipped), file=sys.stderr)
@@ -96,6 +97,47 @@ def extract(
     articles, _ = _articles(pipeline, inputs, format=format, strict=strict)
     for article in articles:
         _print(reports.render_row(reports.extract_row(article)) if as_json else _body(article))
+
+
+@app.command()
+def group(
+    inputs: Inputs,
+    as_json: AsJson = False,
+    format: Format = None,
+    strict: Strict = False,
+    allow_private: Private = False,
+    ledger: ShowLedger = False,
+) -> None:
+    """Sort a pile of articles into stories, one event each."""
+    pipeline = _pipeline(allow_private, ledger)
+    articles, _ = _articles(pipeline, inputs, format=format, strict=strict)
+    known = {article.id: article for article in articles}
+    for one in pipeline.group(articles):
+        row = reports.group_row(one, known)
+        _print(reports.render_row(row) if as_json else reports.group_line(row))
+
+
+@app.command()
+def stories(
+    inputs: Inputs,
+    as_json: AsJson = False,
+    contested: Annotated[
+        bool | None,
+        typer.Option("--contested/--quick", help="Count contested points: seconds a story. Unasked for small piles."),
+    ] = None,
+    owners: Owners = False,
+    format: Format = None,
+    strict: Strict = False,
+    allow_private: Private = False,
+    ledger: ShowLedger = False,
+) -> None:
+    """List the stories of a pile: who tells each, how many independent witnesses, what is contested."""
+    pipeline = replace(_pipeline(allow_private, ledger), owners=owners)
+    articles, _ = _articles(pipeline, inputs, format=format, strict=strict)
+    known = {article.id: article for article in articles}
+    for one in pipeline.stories(articles, contested=contested):
+        row = reports.overview_row(one, known)
+        _print(reports.render_row(row) if as_json else reports.overview_lines(row))
 
 
 @app.command()

@@ -1,11 +1,12 @@
 """The flow, on one page.
 
-    bytes ─read→ Capture ─extract→ Article ─claim→ Account ─┬─trace→ kinships, families
-                                                             ├─align→ Statements, Candidates
-                                                             └─compare→ Judged pairs → Findings → Report
+    bytes ─read→ Capture ─extract→ Article ─group→ Groups, one a story
+    Article ─claim→ Account ─┬─trace→ kinships, families
+                             ├─align→ Statements, Candidates
+                             └─compare→ Judged pairs → Findings → Report
 
 Three shapes of work: each article alone (read, extract, claim), all articles together
-(trace), each story alone (align, compare). Whatever a step leaves out comes back as
+(group, trace), each story alone (align, compare). Whatever a step leaves out comes back as
 Skipped: at every step, in = out + skipped.
 """
 
@@ -20,15 +21,20 @@ from rashomon import align, trace
 from rashomon import claim as claiming
 from rashomon import compare as comparing
 from rashomon import extract as extracting
+from rashomon import group as grouping
 from rashomon import read as reading
+from rashomon.errors import InputError
 from rashomon.model import (
     Account,
     Article,
     Candidate,
     Capture,
     Cited,
+    FindingKind,
+    Group,
     Kinship,
     Outcome,
+    Overview,
     Report,
     Skipped,
     Statement,
@@ -54,6 +60,7 @@ class Pipeline:
     read: Callable[..., Iterator[Capture | Skipped]] = reading.read
     extract: Callable[[Capture], Article | Skipped] = extracting.extract
     workers: extracting.Workers = field(default_factory=extracting.Workers)
+    group: Callable[[Sequence[Article]], tuple[Group, ...]] = grouping.group
     claim: Callable[[Sequence[Article]], Iterator[Account]] = claiming.claim
     block: Callable[[Sequence[Statement]], tuple[Candidate, ...]] = field(default_factory=align.Candidates)
     judge: comparing.Judge = field(default_factory=comparing.Judge)
@@ -88,6 +95,39 @@ class Pipeline:
                 )
             kept[article.id] = first
         return extracting.redated(_told_apart([kept[i] for i in sorted(kept)])), tuple(sorted(skipped))
+
+    def stories(self, articles: Sequence[Article], *, contested: bool | None = None) -> tuple[Overview, ...]:
+        """The stories of a pile, those with most witnesses first.
+
+        `contested` compares the accounts of each story to count their contradictions, which takes seconds a story;
+        None does so for a pile of at most SMALL_PILE articles.
+        """
+        self.progress("grouping")
+        known = {article.id: article for article in articles}
+        wanted = len(known) <= SMALL_PILE if contested is None else contested
+        found = [self._overview(one, [known[name] for name in one.articles], wanted) for one in self.group(articles)]
+        return tuple(sorted(found, key=lambda one: (-one.witnesses, -len(one.group.articles), one.group.id)))
+
+    def story(self, articles: Sequence[Article], wanted: str) -> tuple[Article, ...]:
+        """The articles of one story of a pile; raises InputError, naming the stories there are, for an unknown id."""
+        groups = self.group(articles)
+        for one in groups:
+            if one.id == wanted:
+                return tuple(article for article in articles if article.id in one.articles)
+        told = sorted(groups, key=lambda one: (-len(one.articles), one.id))
+        listed = ", ".join(f"{one.id} ({one.title or 'without a title'})" for one in told[:LISTED])
+        more = f" and {len(told) - LISTED} more, which rashomon stories lists" if len(told) > LISTED else ""
+        raise InputError(f"--story {wanted}: no such story here; there are {listed}{more}")
+
+    def _overview(self, one: Group, articles: Sequence[Article], contested: bool) -> Overview:
+        """One story in the list."""
+        outlets = {(article.outlet or "").casefold(): article.outlet for article in articles if article.outlet}
+        points = None
+        if contested:
+            findings = self.compare(articles).findings if len(articles) > 1 else ()
+            points = sum(finding.kind is FindingKind.CONTRADICTION for finding in findings)
+        witnesses = len(self.trace(articles)[1])
+        return Overview(one, tuple(str(outlets[name]) for name in sorted(outlets)), witnesses, points)
 
     def compare(self, articles: Sequence[Article], skipped: Sequence[Skipped] = ()) -> Report:
         """Claim, align, judge and report the accounts of one event. The order of `articles` does not matter."""
@@ -173,6 +213,9 @@ class Pipeline:
         )
         return lambda cited: count((c.evidence, c.speaker) for c in cited)
 
+
+SMALL_PILE = 12  # articles: few enough for their stories to be compared unasked
+LISTED = 20  # stories that an error names
 
 OUTSIDER = (
     "shares too few names and words with the other accounts to tell of the same event; "

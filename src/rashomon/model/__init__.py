@@ -10,6 +10,7 @@ from rashomon.model.capture import Capture
 from rashomon.model.claim import Certainty, Claim, Quote, Speaker, Voice
 from rashomon.model.evidence import Evidence
 from rashomon.model.finding import Answer, Cited, Entry, Finding, FindingKind, Line, Slot
+from rashomon.model.group import Group, Overview
 from rashomon.model.reading import (
     Bound,
     Granularity,
@@ -48,12 +49,14 @@ __all__ = [
     "FindingKind",
     "Granularity",
     "Ground",
+    "Group",
     "Kinship",
     "Line",
     "Moment",
     "Name",
     "NameKind",
     "Outcome",
+    "Overview",
     "Quantity",
     "QuantityKind",
     "Quote",

@@ -13,6 +13,7 @@ from rashomon.report.markdown import render_markdown
 from rashomon.report.relations import copy_rows, relation_row
 from rashomon.report.rows import article_row, claim_rows, extract_row
 from rashomon.report.screen import visible
+from rashomon.report.stories import group_line, group_row, overview_lines, overview_row
 from rashomon.report.terminal import render_terminal
 
 __all__ = [
@@ -22,6 +23,10 @@ __all__ = [
     "copy_lines",
     "copy_rows",
     "extract_row",
+    "group_line",
+    "group_row",
+    "overview_lines",
+    "overview_row",
     "relation_row",
     "render_html",
     "render_json",

@@ -1,0 +1,78 @@
+"""What was learned for grouping: boosted trees that weigh a pair, the threshold of a story, terms of general news.
+
+Fitted by `training/group`; shipped as `weights/stories.npz`. Refuses a file that is missing or damaged: ModelError.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rashomon.errors import ModelError
+from rashomon.group.sketch import SLOTS
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int32]
+TREES = ("feature", "threshold", "left", "right", "value", "roots")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Learned:
+    """Trees laid end to end: node n splits on `feature[n]` at `threshold[n]`, or is a leaf (feature -1).
+
+    `value` are the votes of the leaves in log odds, `roots` the first node of each tree, `base` the vote before
+    any tree. `general` gives for each slot the share of general news that holds it. Two articles or groups are
+    one story from the mean probability `enough` on.
+    """
+
+    names: tuple[str, ...]
+    feature: Ints
+    threshold: NDArray[np.float64]
+    left: Ints
+    right: Ints
+    value: NDArray[np.float64]
+    roots: Ints
+    base: float
+    enough: float
+    general: Floats
+
+    @classmethod
+    def load(cls) -> Learned:
+        """What is shipped with the program; raises ModelError if it cannot be read."""
+        return _load()
+
+    def chances(self, table: Floats) -> NDArray[np.float64]:
+        """The probability of each row, (n,) float64, that its two articles tell of one event."""
+        votes = np.full(len(table), self.base)
+        at = np.arange(len(table))
+        for root in self.roots:
+            node = np.full(len(table), root)
+            while (inner := self.feature[node] >= 0).any():
+                split = self.feature[node]
+                goes_left = table[at, split] <= self.threshold[node]
+                node = np.where(inner, np.where(goes_left, self.left[node], self.right[node]), node)
+            votes += self.value[node]
+        chances: NDArray[np.float64] = np.round(1 / (1 + np.exp(-votes)), 6)
+        return chances
+
+
+@lru_cache(maxsize=1)
+def _load() -> Learned:
+    source: Any = files("rashomon.weights") / "stories.npz"
+    try:
+        with source.open("rb") as file, np.load(file) as stored:
+            general = np.zeros(SLOTS, dtype=np.float32)
+            general[stored["slots"]] = stored["seen"] / np.float32(stored["articles"])
+            told = json.loads(str(stored["told"]))
+            trees = {name: stored[name] for name in TREES}
+    except (OSError, KeyError, ValueError) as problem:
+        raise ModelError(
+            f"{source}: nothing learned to read ({problem}); install the package again, or train with training/group"
+        ) from problem
+    return Learned(tuple(told["features"]), base=told["base"], enough=told["enough"], general=general, **trees)
