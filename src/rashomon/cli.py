@@ -63,7 +63,7 @@ def compare(
     ledger: ShowLedger = False,
 ) -> None:
     """Compare accounts of one event."""
-    pipeline = replace(_pipeline(allow_private, ledger), progress=Progress(), owners=owners)
+    pipeline = replace(_pipeline(allow_private, ledger), owners=owners)
     articles, skipped = _articles(pipeline, inputs, format=format, strict=strict)
     found = pipeline.compare(articles if story is None else pipeline.story(articles, story), skipped)
     _warn_of(found)
@@ -212,7 +212,7 @@ class Progress:
 
 def _pipeline(allow_private: bool, ledger: bool) -> Pipeline:
     """The pipeline that reads as these options say."""
-    pipeline = Pipeline(read=partial(read, allow_private=allow_private))
+    pipeline = Pipeline(read=partial(read, allow_private=allow_private), progress=Progress())
     return replace(pipeline, read=reports.Ledger(pipeline.read)) if ledger else pipeline
 
 

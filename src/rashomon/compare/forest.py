@@ -21,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.errors import ModelError
+from rashomon.weights.trees import walk
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int32]
@@ -76,16 +77,7 @@ class Forest:
 
     def _votes(self, table: Floats) -> Floats:
         votes = np.tile(self.base, (len(table), 1))
-        at = np.arange(len(table))
-        for root, owner in zip(self.roots, self.owner, strict=True):
-            node = np.full(len(table), root)
-            while True:
-                feature = self.feature[node]
-                inner = feature >= 0
-                if not inner.any():
-                    break
-                goes_left = table[at, np.maximum(feature, 0)] <= self.threshold[node]
-                node = np.where(inner, np.where(goes_left, self.left[node], self.right[node]), node)
+        for node, owner in zip(walk(self, table), self.owner, strict=True):
             votes[:, owner] += self.value[node]
         return votes
 

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from rashomon.errors import ModelError
 from rashomon.group.sketch import SLOTS
+from rashomon.weights.trees import walk
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]
@@ -50,13 +51,7 @@ class Learned:
     def chances(self, table: Floats) -> NDArray[np.float64]:
         """The probability of each row, (n,) float64, that its two articles tell of one event."""
         votes = np.full(len(table), self.base)
-        at = np.arange(len(table))
-        for root in self.roots:
-            node = np.full(len(table), root)
-            while (inner := self.feature[node] >= 0).any():
-                split = self.feature[node]
-                goes_left = table[at, split] <= self.threshold[node]
-                node = np.where(inner, np.where(goes_left, self.left[node], self.right[node]), node)
+        for node in walk(self, table):
             votes += self.value[node]
         chances: NDArray[np.float64] = np.round(1 / (1 + np.exp(-votes)), 6)
         return chances

@@ -6,8 +6,21 @@ wrong and what to do about it. Refuses what is not text, what is too large to be
 addresses outside the public network. The bytes are never changed; `decode` is how they become text.
 """
 
+from typing import TYPE_CHECKING, Any
+
 from rashomon.model.text import clean, decode
-from rashomon.read.fetch import Fetched, Fetcher, Seen
 from rashomon.read.sources import read
 
+if TYPE_CHECKING:
+    from rashomon.read.fetch import Fetched, Fetcher, Seen
+
 __all__ = ["Fetched", "Fetcher", "Seen", "clean", "decode", "read"]
+
+
+def __getattr__(name: str) -> Any:
+    """What fetches is loaded when it is first asked for: most runs read files alone."""
+    if name in ("Fetched", "Fetcher", "Seen"):
+        from rashomon.read import fetch
+
+        return getattr(fetch, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

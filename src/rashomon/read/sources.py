@@ -9,16 +9,20 @@ from __future__ import annotations
 import glob
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from rashomon.errors import InputError, ReadError
 from rashomon.model import Capture, Outcome, Skipped
 from rashomon.read.contents import Contents
-from rashomon.read.fetch import Fetcher
 from rashomon.read.sniff import Format
+
+if TYPE_CHECKING:
+    from rashomon.read.fetch import Fetcher
 
 STAGE = "read"
 MAX_BYTES = 20_000_000
@@ -44,7 +48,14 @@ def read(
     InputError for a format that is none.
     """
     forced = _forced(format)
-    with Fetcher(allow_private) as fetcher:
+    with ExitStack() as stack:
+
+        @cache
+        def fetcher() -> Fetcher:
+            from rashomon.read.fetch import Fetcher  # loads an HTTP client: only for who names an address
+
+            return stack.enter_context(Fetcher(allow_private))
+
         inputs = Inputs(max_bytes, forced, fetcher, io.BytesIO(stdin) if isinstance(stdin, bytes) else stdin)
         for source in sources:
             yield from inputs(source)
@@ -67,7 +78,7 @@ class Inputs:
 
     max_bytes: int
     forced: Format | None
-    fetcher: Fetcher
+    fetcher: Callable[[], Fetcher]
     stdin: BinaryIO | None
     listed: bool = field(default=False)
 
@@ -96,7 +107,7 @@ class Inputs:
     def _fetched(self, source: str) -> Things:
         """What lies at a URL."""
         try:
-            with self.fetcher(source) as found:
+            with self.fetcher()(source) as found:
                 if found.file is None:
                     raise ReadError("the server answers 304 to a first request; try again later")
                 contents = self._contents(source, found.file)
