@@ -1,5 +1,8 @@
 """Near-copy search beside datasketch, and the cost of tracing a pile: `python -m benchmarks.copies`.
 
+With --real, what `rashomon copies` costs from end to end on real articles, against the size of the pile; that table
+goes into docs/performance.md. It reads the piles of training/group/data.py.
+
 Both searches take the same texts and give pairs; they run in turn, in one process and one
 thread, and medians of processor seconds are compared: a machine that is shared stretches the
 clock, not the work. Recall is of the copies that were planted (edits.py).
@@ -13,18 +16,24 @@ import argparse
 import sys
 import time
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
 from benchmarks.edits import Pile, pile
 from evaluation import table
 from rashomon.model import Article, Block
-from rashomon.trace import families, kinships
+from rashomon.report import copy_lines
+from rashomon.trace import common_statements, families, kinships
 from rashomon.trace.fingerprints import NearCopies
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "copies.md"
+COSTS = PAGE.with_name("performance.md")
+COST_BEGIN, COST_END = "<!-- copies: written by python -m benchmarks.copies --real -->", "<!-- end of copies -->"
 BEGIN, END = "<!-- figures: written by python -m benchmarks.copies -->", "<!-- end of figures -->"
 SIZES = (2_000, 5_000, 10_000, 20_000)
+REAL_SIZES = (1_000, 2_500, 5_000, 10_000)
+WIDE = 40  # characters of a full bar
 BESIDE = 2_000  # articles that both search
 RUNS = 5
 PERMUTATIONS, JACCARD, SHINGLE = 128, 0.3, 5
@@ -105,6 +114,46 @@ def growth(sizes: Sequence[int] = SIZES) -> list[str]:
     return table.rows(head, lines)
 
 
+def real() -> list[Article]:
+    """Real articles of many outlets, local, national and short ones mixed, in an order that says nothing."""
+    from training.group.data import ALLSIDES, DISTRACTORS, GVA, labelled
+
+    found = {article.id: article for name in (GVA, ALLSIDES, DISTRACTORS) for article in labelled(name).articles}
+    return [found[key] for key in sorted(found)]
+
+
+def cost(articles: Sequence[Article], sizes: Sequence[int] = REAL_SIZES) -> list[str]:
+    """What each step of `rashomon copies` costs after extraction, in processor seconds, size by size."""
+    rows = []
+    for size in sizes:
+        some = articles[:size]
+        clock = [time.process_time()]
+        found = kinships(some)
+        clock.append(time.process_time())
+        grouped = families(some, found)
+        quoted = common_statements(some, grouped)
+        clock.append(time.process_time())
+        lines = sum(1 for _ in copy_lines(some, found, grouped, statements=quoted))
+        clock.append(time.process_time())
+        rows.append((size, *(after - before for before, after in pairwise(clock)), clock[-1] - clock[0],
+                     len(found), lines))  # fmt: skip
+        print(f"{size:,}: {rows[-1][4]:.1f} s", file=sys.stderr, flush=True)
+    most = max(row[4] for row in rows)
+    shown = ["```", "articles  pairs, s  families and quotes, s  printing, s  whole, s  ms an article  kinships"]
+    shown += [
+        f"{size:>8,}  {pairs:8.1f}  {rest:22.1f}  {printed:11.2f}  {whole:8.1f}  {1000 * whole / size:13.2f}  {kin:8,}"
+        f"  {'#' * round(WIDE * whole / most)}"
+        for size, pairs, rest, printed, whole, kin, _ in rows
+    ]
+    return [*shown, "```"]
+
+
+def _written(page: Path, begin: str, end: str, lines: Sequence[str]) -> None:
+    """Put lines between two marks of a page."""
+    head, rest = page.read_text("utf-8").split(begin)
+    page.write_text(f"{head}{begin}\n" + "\n".join(lines) + f"\n{end}{rest.split(end)[1]}", "utf-8")
+
+
 def _articles(made: Pile) -> list[Article]:
     articles = []
     for number, paragraphs in enumerate(made.articles):
@@ -134,18 +183,22 @@ def main() -> int:
     """Measure, print the tables and write them into the page."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.copies", description=__doc__)
     parser.add_argument("--beside", action="store_true", help="only the search beside datasketch; writes nothing")
-    alone = parser.parse_args().beside
+    parser.add_argument("--real", action="store_true", help="only the cost of a pile of real articles")
+    words = parser.parse_args()
+    if words.real:
+        shown = cost(real())
+        print("\n".join(shown))
+        _written(COSTS, COST_BEGIN, COST_END, shown)
+        return 0
     try:
         tables = beside()
     except ImportError as problem:
         print(f"copies: not measured: {problem}; pip install -e '.[bench]'", file=sys.stderr)
         return 1
     print("\n".join(tables))
-    if not alone:
+    if not words.beside:
         tables += ["", *growth()]
-        page = PAGE.read_text("utf-8")
-        head, rest = page.split(BEGIN)
-        PAGE.write_text(f"{head}{BEGIN}\n" + "\n".join(tables) + f"\n{END}{rest.split(END)[1]}", "utf-8")
+        _written(PAGE, BEGIN, END, tables)
         print("\n".join(tables[-len(SIZES) - 2 :]))
     return 0
 

@@ -125,6 +125,9 @@ def stories(
         bool | None,
         typer.Option("--contested/--quick", help="Count contested points: seconds a story. Unasked for small piles."),
     ] = None,
+    most: Annotated[
+        int | None, typer.Option("--most", help="List so many stories, those with most witnesses.", min=1)
+    ] = None,
     owners: Owners = False,
     format: Format = None,
     strict: Strict = False,
@@ -135,7 +138,7 @@ def stories(
     pipeline = replace(_pipeline(allow_private, ledger), owners=owners)
     articles, _ = _articles(pipeline, inputs, format=format, strict=strict)
     known = {article.id: article for article in articles}
-    for one in pipeline.stories(articles, contested=contested):
+    for one in pipeline.stories(articles, contested=contested, most=most):
         row = reports.overview_row(one, known)
         _print(reports.render_row(row) if as_json else reports.overview_lines(row))
 

@@ -96,17 +96,28 @@ class Pipeline:
             kept[article.id] = first
         return extracting.redated(_told_apart([kept[i] for i in sorted(kept)])), tuple(sorted(skipped))
 
-    def stories(self, articles: Sequence[Article], *, contested: bool | None = None) -> tuple[Overview, ...]:
-        """The stories of a pile, those with most witnesses first.
+    def stories(
+        self, articles: Sequence[Article], *, contested: bool | None = None, most: int | None = None
+    ) -> Iterator[Overview]:
+        """The stories of a pile, those with most witnesses first; the first `most` of them where that is given.
 
         `contested` compares the accounts of each story to count their contradictions, which takes seconds a story;
-        None does so for a pile of at most SMALL_PILE articles.
+        None does so for a pile of at most SMALL_PILE articles. Each story is handed out as soon as it is compared. Of
+        a story of more than COMPARED accounts so many are compared (see `telling`): all pairs would be too many.
         """
-        self.progress("grouping")
+        self.progress(f"grouping {len(articles):,} articles")
         known = {article.id: article for article in articles}
         wanted = len(known) <= SMALL_PILE if contested is None else contested
-        found = [self._overview(one, [known[name] for name in one.articles], wanted) for one in self.group(articles)]
-        return tuple(sorted(found, key=lambda one: (-one.witnesses, -len(one.group.articles), one.group.id)))
+        groups = self.group(articles)
+        self.progress(f"counting the witnesses of {len(groups):,} stories")
+        found = [(one, self.trace([known[name] for name in one.articles])[1]) for one in groups]
+        listed = sorted(found, key=lambda told: (-len(told[1]), -len(told[0].articles), told[0].id))[:most]
+        for number, (one, families) in enumerate(listed, 1):
+            accounts = [known[name] for name in one.articles]
+            compared = telling(accounts, families) if wanted else []
+            if len(compared) > 1:
+                self.progress(f"comparing story {number:,} of {len(listed):,}, {len(compared)} accounts")
+            yield self._overview(one, accounts, len(families), compared)
 
     def story(self, articles: Sequence[Article], wanted: str) -> tuple[Article, ...]:
         """The articles of one story of a pile; raises InputError, naming the stories there are, for an unknown id."""
@@ -119,15 +130,17 @@ class Pipeline:
         more = f" and {len(told) - LISTED} more, which rashomon stories lists" if len(told) > LISTED else ""
         raise InputError(f"--story {wanted}: no such story here; there are {listed}{more}")
 
-    def _overview(self, one: Group, articles: Sequence[Article], contested: bool) -> Overview:
-        """One story in the list."""
+    def _overview(
+        self, one: Group, articles: Sequence[Article], witnesses: int, compared: Sequence[Article]
+    ) -> Overview:
+        """One story in the list; `compared` are those of its accounts that are held against each other."""
         outlets = {(article.outlet or "").casefold(): article.outlet for article in articles if article.outlet}
         points = None
-        if contested:
-            findings = self.compare(articles).findings if len(articles) > 1 else ()
+        if compared:
+            findings = replace(self, progress=silent).compare(compared).findings if len(compared) > 1 else ()
             points = sum(finding.kind is FindingKind.CONTRADICTION for finding in findings)
-        witnesses = len(self.trace(articles)[1])
-        return Overview(one, tuple(str(outlets[name]) for name in sorted(outlets)), witnesses, points)
+        names = tuple(str(outlets[name]) for name in sorted(outlets))
+        return Overview(one, names, witnesses, points, len(compared) if compared else None)
 
     def compare(self, articles: Sequence[Article], skipped: Sequence[Skipped] = ()) -> Report:
         """Claim, align, judge and report the accounts of one event. The order of `articles` does not matter."""
@@ -215,6 +228,7 @@ class Pipeline:
 
 
 SMALL_PILE = 12  # articles: few enough for their stories to be compared unasked
+COMPARED = 12  # accounts of one story that are compared for a list of stories
 LISTED = 20  # stories that an error names
 
 OUTSIDER = (
@@ -223,13 +237,35 @@ OUTSIDER = (
 )
 
 
+def telling(articles: Sequence[Article], families: Sequence[frozenset[str]], most: int = COMPARED) -> list[Article]:
+    """The accounts of a story that stand for it where there are more than `most`, in the order given.
+
+    One account a copy family, the longest; of more than `most` families those evenly spaced in the order given, the
+    first and the last among them: in a Group that is the order in which they were published.
+    """
+    if len(articles) <= most:
+        return list(articles)
+    home = {member: number for number, family in enumerate(families) for member in family}
+    longest: dict[int, Article] = {}
+    for article in articles:
+        family = home[article.id]
+        longest[family] = max(longest.get(family, article), article, key=lambda a: len(a.text))
+    chosen = {article.id for article in longest.values()}
+    kept = [article for article in articles if article.id in chosen]
+    if len(kept) <= most:
+        return kept
+    return [kept[round(n * (len(kept) - 1) / (most - 1))] for n in range(most)]
+
+
 def _told_apart(articles: Sequence[Article]) -> list[Article]:
-    """The articles, each under an id of its own: where rows give one id to two texts, only the first keeps it."""
+    """The articles, each under an id of its own, sorted by it: of rows with one id only the first keeps that one."""
     first: dict[str, str] = {}
     for article in sorted(articles, key=lambda a: (a.source, a.id)):
         if article.given is not None:
             first.setdefault(article.given, article.id)
-    return [a if a.given is None or first[a.given] == a.id else replace(a, given=None) for a in articles]
+    # Under its digest in place of the id, which stays a name of its own.
+    told = (a if a.given is None or first[a.given] == a.id else replace(a, given=a.id) for a in articles)
+    return sorted(told, key=lambda a: a.id)
 
 
 def _title(accounts: Sequence[Account]) -> str:

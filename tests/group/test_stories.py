@@ -8,6 +8,9 @@ import pytest
 from tests.command import rashomon
 from tests.group.fires import FLAT, MILL
 
+from rashomon.model import Article
+from rashomon.pipeline import COMPARED, Pipeline, telling
+
 
 @pytest.fixture(scope="module")
 def rows() -> bytes:
@@ -83,3 +86,38 @@ def test_hostile_titles_stay_text(rows):
     row = {**json.loads(rows.split(b"\n")[0]), "title": "Fire \x1b[31m in Kelmir"}
     assert "\x1b" not in rashomon("stories", "-", stdin=json.dumps(row).encode()).out
     assert "\x1b" not in rashomon("group", "-", stdin=json.dumps(row).encode()).out
+
+
+def test_the_first_story_is_there_before_the_second_is_compared():
+    """Each comparison takes seconds: what is done is shown, and what is being done is said."""
+    told: list[str] = []
+    found = Pipeline(progress=told.append).stories([*MILL, *FLAT], contested=True)
+    first = next(found)
+    assert (first.contested is not None, first.compared) == (True, 3)
+    assert [step for step in told if step.startswith("comparing")] == ["comparing story 1 of 2, 3 accounts"]
+
+
+def test_the_first_so_many_are_listed(rows):
+    """Those with most witnesses, as in the whole list."""
+    whole = rashomon("stories", "-", "--quick", "--json", stdin=rows).rows
+    one = rashomon("stories", "-", "--quick", "--json", "--most", "1", stdin=rows).rows
+    assert one == whole[:1]
+    assert len(whole) == 2
+
+
+def print_of(number: int, words: int = 5) -> Article:
+    """One of many accounts of one event."""
+    return Article(f"{number}.txt", " ".join([f"word{number}"] * words), outlet=f"Outlet {number}")
+
+
+def test_a_large_story_is_compared_by_some_of_its_accounts():
+    """One a family, the longest; of many families the first, the last, and between them evenly."""
+    accounts = [print_of(n, 9 if n == 7 else 5) for n in range(60)]
+    alone = [frozenset((account.id,)) for account in accounts]
+    chosen = telling(accounts, alone)
+    assert len(chosen) == COMPARED
+    assert (chosen[0], chosen[-1]) == (accounts[0], accounts[-1])
+    assert [accounts.index(account) for account in chosen] == sorted(accounts.index(account) for account in chosen)
+    copies = [frozenset(account.id for account in accounts[:58]), *alone[58:]]
+    assert telling(accounts, copies) == [accounts[7], *accounts[58:]]
+    assert telling(accounts[:COMPARED], alone) == accounts[:COMPARED]

@@ -47,6 +47,14 @@ def test_accounts_of_one_outlet_are_told_apart_and_nothing_is_obeyed():
     assert "\x1b" not in shown
 
 
+def test_two_texts_that_share_a_passage_and_stand_alone_are_listed():
+    """Neither has a family: what they share is said all the same."""
+    shown = lines([kin(POST, WIRE, None, None)], [(WIRE,), (POST,), (ECHO,), (TWIN,)])
+    assert shown[0] == "4 accounts, 4 independent witnesses; 0 families of copies"
+    assert shown[1:3] == ["", "Shared, and two texts all the same:"]
+    assert "Quay Post" in shown[3]
+
+
 def test_owners_quotes_and_links_between_families_are_listed_apart():
     """Nothing that was found goes unsaid."""
     quotes: list[Evidence] = [WIRE.quote(0, 10), POST.quote(0, 10)]

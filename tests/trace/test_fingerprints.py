@@ -57,6 +57,24 @@ def test_planted_copies_are_found_and_little_else():
     assert len(found) < 400 * 399 / 2 / 50
 
 
+def test_long_texts_that_share_phrases_only_are_no_pair():
+    """Ten phrases in three thousand words each; ten phrases in a fifth of that are worth a look."""
+    one, other = [f"w{n}" for n in range(3000)], [f"v{n}" for n in range(3000)]
+    for n in range(10):
+        one[n * 60 : n * 60 + 4] = other[n * 50 : n * 50 + 4] = [f"p{n}{letter}" for letter in "abcd"]
+    long, short = ([" ".join(words[:size]) for words in (one, other)] for size in (3000, 600))
+    assert NearCopies()(long) == []
+    assert NearCopies()(short) == [(0, 1)]
+    assert NearCopies(spread=30_000)(long) == [(0, 1)]
+
+
+def test_what_only_neighbours_were_counted_for_is_looked_up():
+    """Forty prints of a dispatch, each in a long text of its own: met in a ring, and more than a phrase in common."""
+    dispatch = " ".join(f"d{n}" for n in range(120))
+    prints = [f"{dispatch} {' '.join(f'o{k}x{n}' for n in range(900))}" for k in range(40)]
+    assert {(n, n + 1) for n in range(39)} <= set(NearCopies()(prints))
+
+
 def test_a_text_that_all_print_holds_them_together_at_linear_cost():
     """Two hundred prints of one text: neighbours meet, not everybody with everybody."""
     text = pile(1).texts()[0]

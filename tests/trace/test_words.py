@@ -8,7 +8,7 @@ import pytest
 
 from rashomon.model import Article, Block
 from rashomon.trace import kinships
-from rashomon.trace.words import read_words
+from rashomon.trace.words import NOTICE, SELF_PORTRAIT, is_notice, read_words
 
 
 def paragraph(text: str) -> Article:
@@ -44,3 +44,32 @@ def test_hostile_text_takes_linear_time(piece):
     text = piece * (100_000 // len(piece))
     kinships([paragraph(text), paragraph(text + "z")])
     assert time.perf_counter() - began < 10
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "notice"),
+    [
+        ("Editing By Ana Lum", True),
+        ("Follow her on the fediverse.", True),
+        ("Commenting section closed.", True),
+        ("Its comments are in full below.", True),
+        ("THIS STORY HAS BEEN UPDATED", True),
+        ("The harbour master employs pilots and employs divers.", True),
+        ("The firm, founded in 1902, operates in six ports.", True),
+        ("The firm, founded in 1902, closed.", False),
+        ("He told this story by the fire, and the copyright was his.", False),
+    ],
+)
+def test_plain_words_find_what_the_patterns_find(paragraph: str, notice: bool):
+    """What is looked for first loses no notice."""
+    assert is_notice(paragraph) == notice
+    assert notice == (NOTICE.search(paragraph) is not None or len(SELF_PORTRAIT.findall(paragraph)) >= 2)
+
+
+def test_sentences_count_on_and_their_first_capital_tells_nothing():
+    """Each sentence has a number; a capitalised word inside one is a name, at its beginning a word like others."""
+    words = read_words(paragraph('Tides rose. "Boats sank," he said. Divers met Quist.'))
+    assert words.keys == ("tides", "rose", "boats", "sank", "he", "said", "divers", "met", "quist")
+    assert [words.sentences.index(n) for n in sorted(set(words.sentences))] == [0, 2, 6]
+    assert words.prose == (True, True, False, False, True, True, True, True, True)
+    assert words.telling == (True, True, False, False, False, False, True, True, False)

@@ -53,8 +53,9 @@ class Article:
 
     `text` holds no NUL, no CR and no lone surrogate; every offset of the program counts
     in it. `blocks` are sorted, do not overlap, and leave out what is not the story.
-    `given` is the id that a JSON row brought along, if any. `paywalled` is whether the page says that reading
-    on costs something; None where it does not say.
+    `id` is a digest of outlet, address and text, and of `given`, the id that a JSON row brought along, where neither
+    outlet nor address is known: what has one id is one account, given twice. `paywalled` is whether the page says
+    that reading on costs something; None where it does not say.
     """
 
     source: str
@@ -86,7 +87,10 @@ class Article:
                     f"{self.source}: block {block.start}-{block.end} overlaps another or leaves the text"
                 )
             last = block.end
-        identity = "\x1f".join((self.outlet or "", self.url or "", self.text))
+        # One text of two outlets is two accounts. Of rows that name neither outlet nor address, the ids tell.
+        named = bool(self.outlet or self.url or not self.given)
+        known = (self.outlet or "", self.url or "") if named else ("", "", str(self.given))
+        identity = "\x1f".join((*known, self.text))
         object.__setattr__(self, "id", sha256(identity.encode()).hexdigest()[:16])
 
     def quote(self, start: int, end: int) -> Evidence:

@@ -27,10 +27,12 @@ class Group:
 class Overview:
     """A story in a list: its group, who published it, and how many independent origins that comes down to.
 
-    `contested` counts the contradictions among its accounts, None where they were not compared.
+    `contested` counts the contradictions among its accounts, None where they were not compared; `compared` is how
+    many of them were held against each other, None likewise.
     """
 
     group: Group
     outlets: tuple[str, ...]
     witnesses: int
     contested: int | None = None
+    compared: int | None = None

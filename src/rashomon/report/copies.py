@@ -36,7 +36,8 @@ def copy_lines(
     family = {member: min(group) for group in copied for member in group}
     across = []
     for kin in kinships:
-        if family.get(kin.a) == family.get(kin.b):
+        # Neither may stand in a family: two agencies' accounts that share a passage are each on their own.
+        if kin.a in family and family[kin.a] == family.get(kin.b):
             held[family[kin.a]].append(kin)
         else:
             across.append(kin)

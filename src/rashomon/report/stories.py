@@ -27,6 +27,7 @@ def overview_row(overview: Overview, articles: Mapping[str, Article]) -> Row:
         "outlets": list(overview.outlets),
         "witnesses": overview.witnesses,
         "contested": overview.contested,
+        "compared": overview.compared,
     }
 
 
@@ -39,7 +40,8 @@ def overview_lines(row: Row) -> str:
     """A story on a few lines: its title, when it ran, who tells it, and what was counted."""
     counts = [_counted(len(row["articles"]), "article"), _counted(row["witnesses"], "independent witness", "es")]
     if row["contested"] is not None:
-        counts.append(_counted(row["contested"], "contested point"))
+        some = f" among {row['compared']} of its accounts" if row["compared"] < len(row["articles"]) else ""
+        counts.append(_counted(row["contested"], "contested point") + some)
     outlets = [f"  {one_line(', '.join(row['outlets']))}"] if row["outlets"] else []
     return "\n".join([_title(row), f"  {row['story']}  {_dates(row)}  {', '.join(counts)}", *outlets])
 

@@ -11,7 +11,7 @@ are aligned elsewhere, so a collision of two fingerprints costs time and makes n
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,19 +42,47 @@ class NearCopies:
     A fingerprint of more than `widest` texts (a stock phrase, a notice, a dispatch that all
     of them print) joins each of them with the next `ring` in the order given and not with
     all, so that its cost stays linear; `shared_widely` such meetings hold two texts together,
-    many, because neighbours meet in every stock phrase.
+    many, because neighbours meet in every stock phrase. And the longer two texts are the
+    more phrases they share by chance: there must be one fingerprint for each `spread`
+    characters of the shorter one, about a fiftieth of its words.
     """
 
     shared: int = 8
     shared_widely: int = 48
     widest: int = 32
     ring: int = 2
+    spread: int = 300
 
     def __call__(self, texts: Sequence[str], /) -> list[tuple[int, int]]:
         """Pairs of numbers of texts, the lower one first, sorted."""
         narrow, wide = meetings(postings(texts), self.widest, self.ring)
-        found = np.union1d(_often(narrow, self.shared), _often(wide, self.shared_widely))
-        return list(zip((found >> BITS).tolist(), (found & NUMBER_MASK).tolist(), strict=True))
+        (near, often), (ringed, as_often) = _often(narrow, self.shared), _often(wide, self.shared_widely)
+        found, places = np.unique(np.concatenate((near, ringed)), return_inverse=True)
+        met = np.bincount(places, np.concatenate((often, as_often)), minlength=len(found))
+        lows, highs = found >> BITS, found & NUMBER_MASK
+        lengths = np.fromiter(map(len, texts), np.int64, len(texts))
+        least = np.minimum(lengths[lows.view(np.int64)], lengths[highs.view(np.int64)]) / self.spread
+        pairs = list(zip(lows.tolist(), highs.tolist(), strict=True))
+        # Where they met is not all that they share: what only neighbours were counted for is looked up.
+        share = _Shared(texts)
+        return [pair for pair, sure, needed in zip(pairs, (met >= least).tolist(), least.tolist(), strict=True)
+                if sure or share(*pair) >= needed]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """How many fingerprints two of some texts share; those of a text are made once."""
+
+    texts: Sequence[str]
+    known: dict[int, Postings] = field(default_factory=dict)
+
+    def __call__(self, one: int, other: int) -> int:
+        return len(np.intersect1d(self._of(one), self._of(other), assume_unique=True))
+
+    def _of(self, number: int) -> Postings:
+        if number not in self.known:
+            self.known[number] = np.unique(_fingerprints([self.texts[number].encode("utf-8", "replace")], 0))
+        return self.known[number]
 
 
 def postings(texts: Sequence[str]) -> Postings:
@@ -136,8 +164,9 @@ def _met(texts: Postings, reach: Indices) -> Postings:
     return np.concatenate(parts)
 
 
-def _often(met: Postings, least: int) -> Postings:
-    """The meetings that there are at least so many of, each once, sorted."""
+def _often(met: Postings, least: int) -> tuple[Postings, Indices]:
+    """The meetings that there are at least so many of, each once, sorted; and how many of each."""
     met.sort()
     ends = np.flatnonzero(np.append(met[1:] != met[:-1], len(met) > 0))
-    return met[ends[np.diff(ends, prepend=-1) >= least]]
+    counts = np.diff(ends, prepend=-1)
+    return met[ends[counts >= least]], counts[counts >= least]

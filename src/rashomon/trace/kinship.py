@@ -38,7 +38,9 @@ def kinships(articles: Sequence[Article]) -> tuple[Kinship, ...]:
     found = []
     for a, b, passages in aligned(articles):
         agreeing = [(i, j) for passage in passages for i, j in passage.pairs if a.prose[i] and b.prose[j]]
-        share_a, share_b = (round(len(agreeing) / max(sum(words.prose), 1), 4) for words in (a, b))
+        share_a, share_b = (round(len(agreeing) / max(words.prose.count(True), 1), 4) for words in (a, b))
+        if max(share_a, share_b) < SMALL_SHARE:
+            continue
         reused = max(_reused(a, [i for i, _ in agreeing]), _reused(b, [j for _, j in agreeing]))
         if _is_copy(max(share_a, share_b), reused):
             origin = origin_of(a.article, b.article, share_a, share_b)

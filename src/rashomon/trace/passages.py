@@ -10,7 +10,12 @@ agrees; a shared quote, name or stock phrase alone is refused.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from rashomon.trace.words import Words
 
@@ -23,9 +28,10 @@ SHORT_PROSE = 5  # enough where the run makes up most of a sentence
 MOST_OF_SENTENCE = 0.7
 # A run printed more often than this in one account is a refrain; following every copy of it takes quadratic time.
 OFTENEST = 8
+MIX = np.int64(0x165667B19E3779F9)
 LOOK_BACK = 8  # open passages that a run is tried against
 
-Grams = dict[tuple[str, ...], list[int]]
+Indices = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,48 +52,63 @@ class Passage:
     pairs: tuple[tuple[int, int], ...]
 
 
+class Grams(NamedTuple):
+    """Digests of an account's runs of SEED words, sorted, and the word that each begins with."""
+
+    digests: Indices
+    places: Indices
+
+
 def grams(words: Words) -> Grams:
-    """Where each run of SEED words begins; runs never cross a block's edge."""
-    found: Grams = {}
-    runs = zip(*(words.keys[n:] for n in range(SEED)), strict=False)
-    for i, (run, first, last) in enumerate(zip(runs, words.blocks, words.blocks[SEED - 1 :], strict=False)):
-        if first == last:
-            places = found.get(run)
-            if places is None:
-                found[run] = [i]
-            elif len(places) < OFTENEST:
-                places.append(i)
-    return found
+    """Where each run of SEED words begins; runs never cross a block's edge.
+
+    Arrays, because a tuple and a list a run would be millions of objects in a pile, all of which the garbage
+    collector walks through again and again.
+    """
+    blocks = np.array(words.blocks, np.int64)
+    places = np.flatnonzero(blocks[: 1 - SEED] == blocks[SEED - 1 :]) if len(blocks) >= SEED else blocks[:0]
+    keys = np.fromiter(map(hash, words.keys), np.int64, len(words.keys))
+    digests = np.zeros(len(places), np.int64)
+    for n in range(SEED):
+        digests = (digests ^ keys[places + n]) * MIX
+        digests ^= digests >> 29
+    order = np.argsort(digests, kind="stable")
+    digests, places = digests[order], places[order]
+    begins = np.searchsorted(digests, digests)
+    kept = np.arange(len(digests)) - begins < OFTENEST
+    return Grams(digests[kept], places[kept])
 
 
 def align(a: Words, b: Words, grams_a: Grams, grams_b: Grams) -> tuple[Passage, ...]:
     """The passages that two accounts share, in `a`'s reading order; empty where nothing is worth showing."""
-    common = grams_a.keys() & grams_b.keys()
-    if not common:
-        return ()
-    tiles = _tile(_runs(a, b, {(i, j) for gram in common for i in grams_a[gram] for j in grams_b[gram]}))
+    tiles = _tile(_runs(a, b, *_seeds(grams_a, grams_b)))
     passages = (_join(a, b, chain) for chain in _chains(a, b, tiles))
     return tuple(sorted((p for p in passages if _worth(a, b, p)), key=lambda p: (p.left, p.right)))
 
 
-def _runs(a: Words, b: Words, seeds: set[tuple[int, int]]) -> list[Tile]:
-    """Maximal runs of equal words within one block of each account."""
-    found = []
-    for i, j in seeds:
-        if (i - 1, j - 1) in seeds and a.blocks[i - 1] == a.blocks[i] and b.blocks[j - 1] == b.blocks[j]:
-            continue
-        length = SEED
-        while (
-            (i + length - SEED + 1, j + length - SEED + 1) in seeds
-            and a.blocks[i + length] == a.blocks[i]
-            and b.blocks[j + length] == b.blocks[j]
-        ):
-            length += 1
-        found.append(Tile(i, j, length))
-    return found
+def _seeds(a: Grams, b: Grams) -> tuple[Indices, Indices]:
+    """The words from which on both accounts hold one run, along one diagonal after the other."""
+    first = np.searchsorted(b.digests, a.digests)
+    met = np.searchsorted(b.digests, a.digests, side="right") - first
+    i = np.repeat(a.places, met)
+    within = np.arange(len(i)) - np.repeat(np.cumsum(met) - met, met)
+    j = b.places[np.repeat(first, met) + within]
+    order = np.lexsort((i, i - j))
+    return i[order], j[order]
 
 
-def _tile(runs: list[Tile]) -> list[Tile]:
+def _runs(a: Words, b: Words, i: Indices, j: Indices) -> Iterator[Tile]:
+    """Maximal runs of equal words within one block of each account, from the seeds along each diagonal."""
+    # Two seeds a word apart share words, so that they lie in one block.
+    begins = np.flatnonzero(np.append(True, (np.diff(i) != 1) | (np.diff(j) != 1))) if len(i) else i
+    lengths = np.diff(begins, append=len(i)) + SEED - 1
+    for first, other, length in zip(i[begins].tolist(), j[begins].tolist(), lengths.tolist(), strict=True):
+        # Digests of other words may be the same, once in a lifetime.
+        if a.keys[first : first + length] == b.keys[other : other + length]:
+            yield Tile(first, other, length)
+
+
+def _tile(runs: Iterable[Tile]) -> list[Tile]:
     """Longest first, each word used once; what is left of a run that meets a longer one stays if long enough."""
     used_a: set[int] = set()
     used_b: set[int] = set()

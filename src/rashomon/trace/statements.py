@@ -14,6 +14,7 @@ from rashomon.trace.families import Sets
 from rashomon.trace.fingerprints import SHINGLE, NearCopies
 from rashomon.trace.quoted import quotations
 
+LONGEST = 1 << 30  # characters of a quotation: two may say one thing in the midst of others
 WORDS = 8  # in a row, or nearly so, that make two quotations one statement
 
 
@@ -29,7 +30,7 @@ def common_statements(
     quoted = [quote for _, article in sorted(unique.items()) for quote in quotations(article)]
     sets = Sets(range(len(quoted)))
     least = WORDS - SHINGLE + 1
-    for low, high in NearCopies(least, least)([quote.exact for quote in quoted]):
+    for low, high in NearCopies(least, least, spread=LONGEST)([quote.exact for quote in quoted]):
         sets.join(low, high)
     family = {member: number for number, group in enumerate(families) for member in group}
     found = []
