@@ -223,3 +223,36 @@ def test_extract_prints_the_same_whatever_the_number_of_workers():
     assert one.out == two.out
     assert {row["id"]: row["language"] for row in one.rows} == {str(n): "de" if n == 3 else "en" for n in range(12)}
     assert all({"section", "paywalled", "notes"} <= row.keys() for row in one.rows)
+
+
+def test_python_m_rashomon_is_the_command():
+    """For where the command itself is not on the path."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    words = [sys.executable, "-m", "rashomon", "extract", EXAMPLE[0], "--json"]
+    done = subprocess.run(words, capture_output=True, env=environment, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+    assert json.loads(done.stdout)["text"] == rashomon("extract", str(EXAMPLE[0]), "--json").rows[0]["text"]
+
+
+def test_extracting_loads_nothing_that_compares():
+    """The models, the parser, the templates and the terminal's library take longer to load than a page to read."""
+    heavy = (
+        "onnxruntime",
+        "tokenizers",
+        "spacy",
+        "jinja2",
+        "rich.console",
+        "snowballstemmer",
+        "lxml",
+        "fastwarc",
+        "httpx",
+    )
+    code = (
+        "import sys; from rashomon import cli\n"
+        "try: cli.app(sys.argv[1:])\n"
+        f"except SystemExit: print([name for name in {heavy} if name in sys.modules], file=sys.stderr)"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    words = [sys.executable, "-c", code, "extract", EXAMPLE[1], "--json"]
+    done = subprocess.run(words, capture_output=True, text=True, env=environment, check=False)
+    assert done.stderr.strip() == "[]"

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
 
 from rashomon import extract as extracting
 from rashomon import report as reports
@@ -77,6 +76,8 @@ def compare(
     elif markdown:
         _print(reports.render_markdown(found))
     else:
+        from rich.console import Console
+
         reports.render_terminal(found, Console(), limit=None if show_all else 8, explain=explain)
 
 

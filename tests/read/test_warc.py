@@ -241,3 +241,16 @@ def test_an_archive_costs_what_a_page_costs(tmp_path: Path, packed: bool):
     watch = Watch()
     assert sum(isinstance(thing, Capture) for thing in watch.over(read([str(path)]))) >= 300
     assert watch.grown < 10
+
+
+@pytest.mark.parametrize("written", ["2026-11-03T10:00:00Z", "2026-11-03T10:00:00.250Z", "2026-11-03T10:00:00+02:00"])
+def test_a_record_was_made_when_it_says(tmp_path: Path, written: str):
+    """As FastWARC reads the day, however it is written."""
+    body = archive(some_pages(2), packed=False).replace(b"2026-11-03T10:00:00Z", written.encode())
+    with (tmp_path / "peer.warc").open("w+b") as file:
+        file.write(body)
+        file.seek(0)
+        made = [record.record_date for record in ArchiveIterator(file) if record.http_content_type == "text/html"]
+    found = captures(things_of(tmp_path / "dated.warc", body))
+    assert [page.fetched for page in found] == made
+    assert len(made) == 2

@@ -15,15 +15,17 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
 from rashomon.compare.figures import marked
 from rashomon.errors import ModelError
+
+if TYPE_CHECKING:
+    import onnxruntime
+    from tokenizers import Tokenizer
 
 RELATIONS = ("agreement", "contradiction", "compatible", "update", "other")
 SLOTS = (
@@ -219,6 +221,9 @@ def _ordered(pair: Statements) -> tuple[str, str]:
 @lru_cache(maxsize=8)
 def _load(model: Path) -> tuple[Tokenizer, onnxruntime.InferenceSession]:
     """The tokenizer that lies beside the model (else the one that is shipped) and a session of one thread a call."""
+    import onnxruntime  # both are loaded with the first pair: most verbs read none
+    from tokenizers import Tokenizer
+
     if not model.exists():
         raise ModelError(f"{model}: no such model; install the package whole, or name another file")
     beside = model.parent / "tokenizer.json"

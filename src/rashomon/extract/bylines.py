@@ -42,6 +42,8 @@ KINDS = re.compile(
 SIGNED_OFF = re.compile(r"\b(?:Report(?:ing|ed)|Writing|Written) by ([^();\n]{3,90})", re.IGNORECASE)
 # A heading in capitals may look like a name and a place ("The Vote in Ghana"), but for how it begins.
 NO_NAME = frozenset("a the what why how who where when which this that these no not in on at to one two three".split())
+STOPPED = re.compile(r"[.?!] \S|[)\]]$")
+SHORTENED = re.compile(r"[ap]\.m\.$|\b[A-Z]\.$")
 LENGTH = 110
 
 
@@ -76,7 +78,7 @@ def _bare(line: str) -> bool:
     rest = PLACE.sub("", CUT.split(_undated(KINDS.sub("", line)), maxsplit=1)[0])
     first = SPLIT.split(rest)[0].strip(" ,.")
     words = first.split()
-    if re.search(r"[.?!] \S|[)\]]$", line) and not any(stamps(line)):
+    if STOPPED.search(line) and not any(stamps(line)):
         return False  # a caption, not a name
     if not 1 <= len(words) <= 6 or any(word.lower() in MENU for word in words):
         return False
@@ -85,7 +87,7 @@ def _bare(line: str) -> bool:
     if len(words) == 1 and not any(stamp.day for stamp in stamps(line)):
         return False
     tail = line[len(first) :]
-    stopped = line.endswith((".", "?", "!")) and not re.search(r"[ap]\.m\.$|\b[A-Z]\.$", line)
+    stopped = line.endswith((".", "?", "!")) and not SHORTENED.search(line)
     if len(tail) > 75 or stopped:
         return False
     return bool(NAME.fullmatch(first)) or (bool(ROLE.search(first)) and len(words) <= 4)

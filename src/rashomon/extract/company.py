@@ -12,6 +12,9 @@ from datetime import date
 
 from rashomon.extract.layout import lay_out
 from rashomon.extract.metadata import about
+from rashomon.extract.moments import DATE_LINE, dateline
+from rashomon.extract.stamps import stamps
+from rashomon.extract.units import Unit, units
 from rashomon.model import Article
 
 
@@ -30,5 +33,14 @@ def redated(articles: Sequence[Article]) -> tuple[Article, ...]:
 
 def _redated(article: Article, near: date) -> Article:
     """An article with the moment that its page prints, given a day it must lie close to."""
+    if not any(map(_prints_day, units(article.text))):
+        return article  # nothing to lay a page out for
     printed = about(lay_out(article.text), article.text, near)
     return replace(article, published=printed.published) if printed.published else article
+
+
+def _prints_day(unit: Unit) -> bool:
+    """Whether a line is one that a day is read from: a short one with a day on it, or one with a dateline."""
+    if len(unit.text) <= DATE_LINE and any(stamp.day is not None for stamp in stamps(unit.text)):
+        return True
+    return dateline(unit.text) is not None

@@ -25,6 +25,8 @@ INPUTS = re.compile(
     r"[Oo]riginally published (?:by|on|in)|[Ff]irst (?:published|appeared|reported) (?:by|in|on))\s+"
     r"(?:the )?(" + _NAME + r"(?:(?:,| and|, and) (?:the )?" + _NAME + r"){0,4})"
 )
+# No line of INPUTS is without one of these: the pattern is tried at every word, and most lines have none.
+NEEDS = ("ith ", "nput", "ource", "redit:", "via", "Via", " dispatch", " report", "riginally p", "irst ")
 PER = re.compile(
     r"\b(?:per|[Aa]ccording to) (?:the )?((?:" + _NAME + r" )?"
     r"(?:[Aa]gency|[Nn]ews [Aa]gency|[Nn]ewswire|[Pp]ress|[Ww]ire)\b(?: [A-Z][a-z]+)?)"
@@ -66,8 +68,9 @@ def _found(lead: str, body: Sequence[str], bylines: Sequence[str], furniture: Se
     if opening:
         yield opening
     for line in [*bylines, *furniture, *body]:
-        for match in INPUTS.finditer(line):
-            yield from _listed(match.group(1))
+        if any(need in line for need in NEEDS):
+            for match in INPUTS.finditer(line):
+                yield from _listed(match.group(1))
         if line in KNOWN:
             yield line
     for line in bylines:
@@ -80,13 +83,15 @@ def _found(lead: str, body: Sequence[str], bylines: Sequence[str], furniture: Se
             yield joined.group(1)
     text = "\n".join(body)
     for paragraph in body:
-        for match in QUIPS.finditer(paragraph):
+        told = " report" in paragraph
+        quipped = told or " says " in paragraph or ", per " in paragraph
+        for match in QUIPS.finditer(paragraph) if quipped else ():
             name = next(group for group in match.groups() if group)
             if not _somebody(name, text):
                 yield name
-        for match in PER.finditer(paragraph):
+        for match in PER.finditer(paragraph) if "per " in paragraph or "ccording to " in paragraph else ():
             yield match.group(1)
-        for match in REPORTS.finditer(paragraph):
+        for match in REPORTS.finditer(paragraph) if told else ():
             if match.group(1) in KNOWN or AGENCY.search(match.group(1)):
                 yield match.group(1)
 

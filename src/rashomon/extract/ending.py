@@ -10,8 +10,6 @@ import re
 from collections.abc import Sequence
 
 from rashomon.extract.bylines import LEAD, NAME_WORD, PARTICLE
-from rashomon.extract.features import WORD, is_prose
-from rashomon.extract.moments import looks_like_date
 from rashomon.extract.pitch import is_pitch
 from rashomon.extract.units import Unit
 from rashomon.extract.words import FUNCTION, IMPERATIVES, MENU, OFFERS
@@ -28,23 +26,23 @@ DOUBT = 0.2  # the chance of being junk from which a pitch between two paragraph
 def close(page: Sequence[Unit], kept: list[bool], likely: Sequence[float]) -> list[int]:
     """Leave out of `kept` what follows the end of the story; gives the units below a credit that name a writer."""
     pitches = [is_pitch(unit.text) for unit in page]
-    prose = [i for i, unit in enumerate(page) if kept[i] and not pitches[i] and is_prose(unit.text)]
+    prose = [i for i, unit in enumerate(page) if kept[i] and not pitches[i] and unit.prose]
     if not prose:
         return []
     credit = _credit(page, prose)
     below = credit or prose[-1]
     reach = range(below + 1, min(below + (3 if credit else 2), len(page)))
     writers = [i for i in reach if _person(page[i].text) and (credit or likely[i] <= SIGNED)]
-    story = {word.lower() for i in prose if not credit or i < credit for word in _telling(page[i].text)}
-    last = max((i for i in prose if not credit or i < credit or _tells(page[i].text, story)), default=prose[-1])
+    story = {word for i in prose if not credit or i < credit for word in _telling(page[i])}
+    last = max((i for i in prose if not credit or i < credit or _tells(page[i], story)), default=prose[-1])
     begun = False  # the furniture under the story
     for i in range(prose[0] + 1, len(page)):
         text = page[i].text
         if i < last:
             kept[i] = kept[i] and not (pitches[i] and likely[i] > DOUBT)
-        elif i > last and not (looks_like_date(text) or INPUTS.match(text) or LEAD.match(text)):
+        elif i > last and not (page[i].dated or INPUTS.match(text) or LEAD.match(text)):
             begun = begun or pitches[i]
-            kept[i] = kept[i] and not begun and not (credit and i > credit and not _tells(text, story))
+            kept[i] = kept[i] and not begun and not (credit and i > credit and not _tells(page[i], story))
     for i in writers:
         kept[i] = True
     return writers
@@ -65,16 +63,16 @@ def _person(text: str) -> bool:
     words = text.lower().split()
     if not PERSON.fullmatch(text) or words[0] in IMPERATIVES or any(word in MENU for word in words):
         return False
-    return not any(pattern.search(text.lower()) for pattern in OFFERS.values())
+    return not any(pattern.within(text.lower()) for pattern in OFFERS.values())
 
 
-def _telling(text: str) -> set[str]:
+def _telling(unit: Unit) -> set[str]:
     """The words of a unit that say what it is about."""
-    return {word.lower() for word in WORD.findall(text) if len(word) > 3 and word.lower() not in FUNCTION}
+    return {low for word, low in zip(unit.words, unit.low, strict=True) if len(word) > 3} - FUNCTION
 
 
-def _tells(text: str, story: set[str]) -> bool:
+def _tells(unit: Unit, story: set[str]) -> bool:
     """Whether a unit speaks of what the story does: a quarter of its words, and two of them, stand there too."""
-    words = _telling(text)
+    words = _telling(unit)
     shared = len(words & story)
     return shared >= 2 and 4 * shared >= len(words)

@@ -9,18 +9,19 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from rashomon.extract.bylines import looks_like_byline
-from rashomon.extract.moments import looks_like_date
+from rashomon.extract.prose import PROSE, SEPARATORS, ends_sentence
+from rashomon.extract.sought import sought
 from rashomon.extract.units import Unit
 from rashomon.extract.words import FUNCTION, IMPERATIVES, MENU, OFFERS, READER, SPEECH
 
-WORD = re.compile(r"[^\W_][\w'’-]*")
-SEPARATORS = re.compile(r"[|•·»>▸▶☰/]|\s[–—-]\s|\s{2,}|\s::\s|\+\+\+")
-SENTENCE_END = re.compile(r"[.!?…][\s\"'”’)\]]{0,8}$")
-ADDRESS = re.compile(r"\b[\w.-]{1,60}@[\w-]{1,60}\.|https?://|\bwww\.|\b[\w-]{2,40}\.(?:com|net|org|example|news|co)\b")
-PRICE = re.compile(
+ADDRESS = sought(
+    "@|http|www.|.com|.net|.org|.example|.news|.co",
+    r"\b[\w.-]{1,60}@[\w-]{1,60}\.|https?://|\bwww\.|\b[\w-]{2,40}\.(?:com|net|org|example|news|co)\b",
+)
+PRICE = sought(
+    "€|$|£|¥|₹|kr|francs|euro|free|gratis",
     r"[€$£¥₹]\s?\d|\b\d{1,6}(?:[.,]\d{1,3})? ?(?:€|kr|francs|euros?)\b.{0,8}\b(?:month|week|year|mån|mes|mese)\b"
-    r"|\bfree\b|\bgratis\b"
+    r"|\bfree\b|\bgratis\b",
 )
 LABEL = re.compile(r"^[^\W\d][\w'’ /-]{1,24}:\s")
 OPENING = re.compile(r"\W{0,3}[^:—–|.\]\n]{2,30}[:—–|\]]")
@@ -28,8 +29,9 @@ STARTS = re.compile(r"(?:^|[.!?] |, or )([A-Za-z]{2,15})\b")
 INITIALS = re.compile(
     r"^[(\[]?(?:[A-Z]{2,5}[)\]]?\s)?\(?[a-z]{2,4}(?:/[a-z0-9-]{1,4}){1,3}\)?$|^[(\[][a-z]{2,5}(?:/[a-z]{2,4})?[)\]]$"
 )
-PROSE = 80  # characters from which a line that ends as a sentence does counts as prose
-RUNNING = 25  # words from which a line counts as prose by its wording, whether its full stop is there or not
+NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+DIGITS = b"0123456789"
+PLAIN = bytes(code for code in range(128) if chr(code).isalnum() or chr(code).isspace())
 NEIGHBOUR = ("prose", "offer", "date", "byline", "menu", "short")
 
 
@@ -38,10 +40,11 @@ def features(page: Sequence[Unit]) -> list[dict[str, float]]:
     rows = [_alone(unit) for unit in page]
     prose = [i for i, row in enumerate(rows) if row.get("prose") and not _pitch(row)]
     first, last = (prose[0], prose[-1]) if prose else (0, len(page) - 1)
-    names = _names(page)
+    telling = [_telling(unit) for unit in page]
+    names = _names(page, telling)
     for i, (unit, row) in enumerate(zip(page, rows, strict=True)):
         row.update(_placed(i, first, last, len(page)))
-        row.update(_shared(unit.text, names))
+        row.update(_shared(unit, telling[i], names))
         row["gap"] = float(unit.gap)
         row["gap after"] = float(i + 1 == len(page) or page[i + 1].gap)
     return [row | _beside(rows, i) for i, row in enumerate(rows)]
@@ -52,83 +55,88 @@ def _pitch(row: dict[str, float]) -> bool:
     return bool(row.get("offer") and row.get("commands", 0.0) >= 0.5) or row.get("offers", 0.0) >= 1
 
 
-def is_prose(text: str) -> bool:
-    """Whether a unit reads as a paragraph of sentences; the last full stop may have been lost."""
-    return len(text) >= PROSE and (bool(SENTENCE_END.search(text)) or _runs(text))
-
-
-def _runs(text: str) -> bool:
-    """Whether a unit is long, mostly in lower case, and held together by the small words of sentences."""
-    words = WORD.findall(text)
-    if len(words) < RUNNING or len(SEPARATORS.findall(text)) > 2:
-        return False
-    small = sum(word.lower() in FUNCTION for word in words)
-    return small >= 0.2 * len(words) and sum(word[0].isupper() for word in words) <= 0.4 * len(words)
-
-
 def _alone(unit: Unit) -> dict[str, float]:
     """What a unit shows by itself; what it does not show is left out."""
-    row = _shape(unit.text) | _wording(unit.text) | _offers(unit.text)
-    row["date"] = float(looks_like_date(unit.text))
-    row["byline"] = float(looks_like_byline(unit.text))
+    row = _shape(unit) | _wording(unit) | _offers(unit)
+    row["date"] = float(unit.dated)
+    row["byline"] = float(unit.signed)
     return {name: value for name, value in row.items() if value}
 
 
-def _shape(text: str) -> dict[str, float]:
+def _shape(unit: Unit) -> dict[str, float]:
     """Length, punctuation and capitals."""
-    words = WORD.findall(text)
+    text, words = unit.text, unit.words
     count = max(1, len(words))
+    digits, symbols, foreign = _characters(text)
+    separators = len(SEPARATORS.findall(text))
     return {
-        "prose": float(is_prose(text)),
+        "prose": float(unit.prose),
         "long": min(1.0, len(text) / 400),
         "short": float(len(text) < 30),
         "one word": float(len(words) <= 1),
         "middling": float(30 <= len(text) < PROSE),
-        "sentence end": float(bool(SENTENCE_END.search(text))),
+        "sentence end": float(ends_sentence(text)),
         "question": float(text.rstrip("\"'”’").endswith("?")),
         "exclaims": float("!" in text),
         "colon end": float(text.endswith(":")),
-        "capitalised": sum(word[0].isupper() for word in words) / count,
+        "capitalised": sum([word[0].isupper() for word in words]) / count,
         "capitals": float(text.isupper() and count > 1),
-        "shouted": sum(word.isupper() and len(word) > 2 for word in words) / count,
-        "digits": sum(char.isdigit() for char in text) / len(text),
-        "separators": min(1.0, len(SEPARATORS.findall(text)) / 4),
-        "separated": float(bool(SEPARATORS.search(text))),
-        "symbols": min(1.0, sum(not char.isalnum() and not char.isspace() for char in text) / len(text) * 5),
-        "foreign": float(any(char > "\u02ff" and char.isalpha() for char in text)),
+        "shouted": sum([len(word) > 2 and word.isupper() for word in words]) / count,
+        "digits": digits / len(text),
+        "separators": min(1.0, separators / 4),
+        "separated": float(separators > 0),
+        "symbols": min(1.0, symbols / len(text) * 5),
+        "foreign": float(foreign),
         "label": float(bool(LABEL.match(text))),
         "initials": float(bool(INITIALS.match(text))),
         "bracketed": float(text[0] in "([" and text[-1] in ")]"),
-        "quoted": float(any(mark in text for mark in '"“”')),
+        "quoted": float('"' in text or "“" in text or "”" in text),
     }
 
 
-def _wording(text: str) -> dict[str, float]:
+def _characters(text: str) -> tuple[int, int, bool]:
+    """How many digits a text has, how many signs that are neither letter, figure nor space, and any foreign letter.
+
+    ASCII is counted as bytes, a hundred times faster than character by character; few are anything else.
+    """
+    plain = text.encode("ascii", "ignore")
+    digits = len(plain) - len(plain.translate(None, DIGITS))
+    symbols = len(plain.translate(None, PLAIN))
+    if len(plain) == len(text):
+        return digits, symbols, False
+    others = NOT_ASCII.findall(text)
+    digits += sum([char.isdigit() for char in others])
+    symbols += sum([not char.isalnum() and not char.isspace() for char in others])
+    return digits, symbols, any(char > "\u02ff" and char.isalpha() for char in others)
+
+
+def _wording(unit: Unit) -> dict[str, float]:
     """What kind of words a unit is made of."""
-    low = [word.lower() for word in WORD.findall(text)]
+    low = unit.low
     count = max(1, len(low))
-    starts = [first.lower() for first in STARTS.findall(text)]
+    starts = [first.lower() for first in STARTS.findall(unit.text)]
+    small = sum([word in FUNCTION for word in low])
     return {
-        "menu": min(1.0, sum(word in MENU for word in low) / count * 2),
+        "menu": min(1.0, sum([word in MENU for word in low]) / count * 2),
         "imperative": float(bool(low) and low[0] in IMPERATIVES),
-        "commands": sum(first in IMPERATIVES for first in starts) / max(1, len(starts)),
-        "reader": min(1.0, sum(word in READER for word in low) / count * 5),
-        "function words": min(1.0, sum(word in FUNCTION for word in low) / count * 2),
-        "no function words": float(count >= 3 and not any(word in FUNCTION for word in low)),
-        "speech": float(bool(SPEECH.search(text.lower()))),
+        "commands": sum([first in IMPERATIVES for first in starts]) / max(1, len(starts)),
+        "reader": min(1.0, sum([word in READER for word in low]) / count * 5),
+        "function words": min(1.0, small / count * 2),
+        "no function words": float(count >= 3 and not small),
+        "speech": float(SPEECH.within(unit.lower)),
     }
 
 
-def _offers(text: str) -> dict[str, float]:
+def _offers(unit: Unit) -> dict[str, float]:
     """What a unit offers its reader, and whether it says so in its first words."""
-    lower = text.lower()
-    scale = 1.0 if len(text) < 200 else 0.5
-    kinds = {f"offers {kind}": scale for kind, pattern in OFFERS.items() if pattern.search(lower)}
+    lower = unit.lower
+    scale = 1.0 if len(unit.text) < 200 else 0.5
+    kinds = {f"offers {kind}": scale for kind, pattern in OFFERS.items() if pattern.within(lower)}
     label = OPENING.match(lower)
     return kinds | {
-        "address": float(bool(ADDRESS.search(lower))),
-        "price": float(bool(PRICE.search(lower))),
-        "offer label": float(bool(label and any(p.search(label.group()) for p in OFFERS.values()))),
+        "address": float(ADDRESS.within(lower)),
+        "price": float(PRICE.within(lower)),
+        "offer label": float(bool(label and any(p.within(label.group()) for p in OFFERS.values()))),
         "offer": float(bool(kinds)),
         "offers": min(1.0, len(kinds) / 3),
     }
@@ -146,23 +154,23 @@ def _placed(i: int, first: int, last: int, count: int) -> dict[str, float]:
     return row
 
 
-def _names(page: Sequence[Unit]) -> Counter[str]:
+def _names(page: Sequence[Unit], telling: Sequence[set[str]]) -> Counter[str]:
     """How many units each capitalised or long word stands in, prose units counting."""
-    return Counter(word for unit in page if is_prose(unit.text) for word in _telling(unit.text))
+    return Counter(word for unit, words in zip(page, telling, strict=True) if unit.prose for word in words)
 
 
-def _telling(text: str) -> set[str]:
+def _telling(unit: Unit) -> set[str]:
     """The words of a unit that another unit of the same story would share."""
-    return {word.lower() for word in WORD.findall(text) if len(word) > 3 and (word[0].isupper() or len(word) > 5)}
+    pairs = zip(unit.words, unit.low, strict=True)
+    return {low for word, low in pairs if len(word) > 3 and (len(word) > 5 or word[0].isupper())}
 
 
-def _shared(text: str, names: Counter[str]) -> dict[str, float]:
+def _shared(unit: Unit, telling: set[str], names: Counter[str]) -> dict[str, float]:
     """How much of a unit's vocabulary other units of the page use as well."""
-    telling = _telling(text)
     if not telling:
         return {"nothing telling": 1.0}
-    own = 1 if is_prose(text) else 0
-    known = sum(names[word] > own for word in telling)
+    own = 1 if unit.prose else 0
+    known = sum([names.get(word, 0) > own for word in telling])
     return {"shares": known / len(telling), "shares none": float(not known), "shares two": float(known >= 2)}
 
 

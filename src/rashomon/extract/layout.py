@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from rashomon.extract.bylines import LEAD, looks_like_byline
+from rashomon.extract.bylines import LEAD
 from rashomon.extract.ending import INPUTS, close
-from rashomon.extract.features import ADDRESS, PRICE, SENTENCE_END, WORD, is_prose
+from rashomon.extract.features import ADDRESS, PRICE
 from rashomon.extract.junk import THRESHOLD, chances
 from rashomon.extract.moments import dateline, looks_like_date
+from rashomon.extract.prose import WORD, ends_sentence
 from rashomon.extract.stamps import stamps
 from rashomon.extract.tops import is_trail
 from rashomon.extract.units import Unit, units
@@ -94,7 +95,7 @@ def lay_out(text: str, threshold: float = THRESHOLD) -> Layout:
     likely = chances(page)
     kept = [chance <= threshold for chance in likely]
     for i, unit in enumerate(page):
-        kept[i] = kept[i] and not CAPTION.search(unit.text) and not (i < HEAD and is_trail(page, i))
+        kept[i] = kept[i] and not CAPTION.match(unit.text) and not (i < HEAD and is_trail(page, i))
     if not any(kept[i] and len(unit.text.split()) >= LONG for i, unit in enumerate(page)):
         kept = [kept[i] or len(unit.text.split()) >= LONG for i, unit in enumerate(page)]
     _keep_headings(page, kept, likely)
@@ -124,7 +125,7 @@ def is_note(text: str) -> bool:
 
 def _keep_dates(page: tuple[Unit, ...], kept: list[bool]) -> None:
     """Keep a line that is a date and little else, under the headline: it says when, even between two offers."""
-    prose = [i for i, unit in enumerate(page) if kept[i] and is_prose(unit.text)]
+    prose = [i for i, unit in enumerate(page) if kept[i] and unit.prose]
     above = next((i for i in range(len(page)) if kept[i]), len(page))
     for i in range(above + 1, min(HEAD, prose[1] if len(prose) > 1 else len(page))):
         stamp = next(stamps(page[i].text), None)
@@ -135,7 +136,7 @@ def _keep_dates(page: tuple[Unit, ...], kept: list[bool]) -> None:
 def _keep_headings(page: tuple[Unit, ...], kept: list[bool], likely: list[float]) -> None:
     """Keep a short line between two paragraphs of the story, a blank line beside it or not: it heads the second one."""
     for i in range(1, len(page) - 1):
-        around = kept[i - 1] and kept[i + 1] and is_prose(page[i - 1].text) and is_prose(page[i + 1].text)
+        around = kept[i - 1] and kept[i + 1] and page[i - 1].prose and page[i + 1].prose
         if around and not kept[i] and likely[i] <= SPARED and _heads(page[i].text):
             kept[i] = True
 
@@ -145,16 +146,17 @@ def _heads(text: str) -> bool:
     words = text.lower().split()
     if len(words) not in HEADINGS or len(text) > HEADING or text.endswith((".", "!", "…")) or not text[0].isalnum():
         return False
-    if words[0] in IMPERATIVES or FURNISHED.search(text) or CAPTION.search(text) or looks_like_date(text):
+    lower = text.lower()
+    if words[0] in IMPERATIVES or FURNISHED.search(text) or CAPTION.match(text) or looks_like_date(text):
         return False
-    return not any(p.search(text.lower()) for p in (ADDRESS, PRICE, *OFFERS.values()))
+    return not any(p.within(lower) for p in (ADDRESS, PRICE, *OFFERS.values()))
 
 
 def _keep_under_title(page: tuple[Unit, ...], kept: list[bool], likely: list[float], title: int | None) -> None:
     """Keep what stands between the headline and the first paragraph unless it is clearly furniture; and credits."""
-    prose = next((i for i, unit in enumerate(page) if kept[i] and i != title and is_prose(unit.text)), 0)
+    prose = next((i for i, unit in enumerate(page) if kept[i] and i != title and unit.prose), 0)
     for i in range(title + 1 if title is not None else prose, prose):
-        furniture = likely[i] > UNDER_TITLE or len(page[i].text) > HEADING or CAPTION.search(page[i].text)
+        furniture = likely[i] > UNDER_TITLE or len(page[i].text) > HEADING or CAPTION.match(page[i].text)
         kept[i] = kept[i] or not furniture
     for i, unit in enumerate(page):
         kept[i] = kept[i] or (i > prose and len(unit.text) <= CREDIT_LINE and bool(REPORTERS.match(unit.text)))
@@ -162,36 +164,36 @@ def _keep_under_title(page: tuple[Unit, ...], kept: list[bool], likely: list[flo
 
 def _head(page: tuple[Unit, ...], kept: list[bool]) -> int:
     """How many units stand at the head: all to the last byline or date there, else all before the first paragraph."""
-    prose = [i for i, unit in enumerate(page) if kept[i] and is_prose(unit.text)]
+    prose = [i for i, unit in enumerate(page) if kept[i] and unit.prose]
     limit = min(HEAD, prose[2] if len(prose) > 2 else len(page))
-    signed = [i for i in range(limit) if kept[i] and _signs(page[i].text)]
+    signed = [i for i in range(limit) if kept[i] and _signs(page[i])]
     # One or two paragraphs may stand above the byline: a long headline, and the line under it.
     signed = [i for i in signed if sum(at < i for at in prose) <= 2]
     first = prose[0] if prose else 0
     return max(signed[-1] + 1 if signed else 0, first)
 
 
-def _signs(text: str) -> bool:
+def _signs(unit: Unit) -> bool:
     """Whether a unit names the writer or the day."""
-    return looks_like_date(text) or looks_like_byline(text)
+    return unit.dated or unit.signed
 
 
 def _title(page: tuple[Unit, ...], kept: list[bool], head: int, sharing: float = 0.0) -> int | None:
     """Which unit of the head is the headline: the first that could be one and speaks of what the story does."""
-    body = {word.lower() for unit in page[head:] for word in WORD.findall(unit.text)}
+    body = {word for unit in page[head:] for word in unit.low}
     best, chosen = 0.0, None
     seen = 0
     for i in range(min(head, HEAD)):
         text = page[i].text
-        if not kept[i] or looks_like_date(text) or dateline(text) or (sharing and len(text.split()) < 4):
+        if not kept[i] or page[i].dated or dateline(text) or (sharing and len(text.split()) < 4):
             continue
         words = [word.lower() for word in WORD.findall(text) if len(word) > 3 and word.lower() not in FUNCTION]
         shared = sum(word in body for word in words) / max(1, len(words))
         if shared < sharing:
             continue
         score = 1 + shared + min(len(text.split()), 5) * 0.3 - 0.4 * seen - 0.5 * text.endswith((".", ":"))
-        score -= 0.5 * any(pattern.search(text.lower()) for pattern in OFFERS.values())
-        if looks_like_byline(text):
+        score -= 0.5 * any(pattern.within(page[i].lower) for pattern in OFFERS.values())
+        if page[i].signed:
             score -= 1 if len(text.split()) > 4 and not LEAD.match(text) else 3
         seen += 1
         if score > best:
@@ -208,27 +210,28 @@ def _kind(page: tuple[Unit, ...], kept: list[bool], i: int, *, head: bool, title
         return BlockKind.NOTE
     if (
         (REPORTERS.match(text) and len(text) <= CREDIT_LINE)
-        or (looks_like_date(text) and not is_prose(text))
+        or (page[i].dated and not page[i].prose)
         or (INPUTS.match(text) and len(text) < HEADING)
         or _bare_dateline(text)
     ):
         return BlockKind.BYLINE
-    if head and (title is None or i > title) and looks_like_byline(text):
+    if head and (title is None or i > title) and page[i].signed:
         return BlockKind.BYLINE
     if head and title is not None and i < title:
         return BlockKind.BYLINE  # "Analysis": the kind of story, above its headline
-    ends = bool(SENTENCE_END.search(text)) and not text.endswith("?")
-    if len(text) > HEADING or ends or not any(kept[i + 1 :]) or text[0] in "-–—•*":
+    ends = len(text) > HEADING or (ends_sentence(text) and not text.endswith("?"))
+    if ends or not any(kept[i + 1 :]) or text[0] in "-–—•*":
         return BlockKind.BYLINE if _signs_off(page, kept, i) else BlockKind.PARAGRAPH
     return BlockKind.BYLINE if _signs_off(page, kept, i) else BlockKind.HEADING
 
 
 def _bare_dateline(text: str) -> bool:
     """Whether a unit is an agency's dateline and nothing else: "HOLLIN BAY, June 3 (Fjord Press)"."""
-    return len(text) < 70 and dateline(text) is not None and not SENTENCE_END.search(text.rstrip(")."))
+    return len(text) < 70 and dateline(text) is not None and not ends_sentence(text.rstrip(")."))
 
 
 def _signs_off(page: tuple[Unit, ...], kept: list[bool], i: int) -> bool:
     """Whether a unit under the last paragraph names the writer."""
-    below = not any(kept[n] and is_prose(page[n].text) for n in range(i + 1, len(page)))
-    return below and len(page[i].text.split()) > 1 and looks_like_byline(page[i].text)
+    if not page[i].signed or len(page[i].text.split()) < 2:
+        return False
+    return not any(kept[n] and page[n].prose for n in range(i + 1, len(page)))

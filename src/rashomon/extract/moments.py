@@ -31,7 +31,7 @@ SENTENCE = re.compile(r"^(?=(?:.*?\b[a-z]{2,}\b){5}).*\w[.!?][\"'”’]?$")
 
 def looks_like_date(line: str) -> bool:
     """Whether a line is short and prints a day, or says when the page was updated; a sentence with a day is none."""
-    if len(line) > DATE_LINE or (SENTENCE.search(line) and not LABEL.search(line)):
+    if len(line) > DATE_LINE or (SENTENCE.match(line) and not LABEL.search(line)):
         return False
     for stamp in stamps(line):
         if stamp.day is not None and (stamp.year or stamp.hour is not None or stamp.weekday is not None):

@@ -37,11 +37,12 @@ class Trees:
 
     def __call__(self, table: Floats, /) -> Floats:
         """The chance of each row of (n, features), (n,) float32."""
-        rows = np.arange(len(table))[:, None]
+        flat, width = np.ascontiguousarray(table).ravel(), table.shape[1]
+        row = np.arange(0, len(flat), width, dtype=np.intp)[:, None]
         node = np.broadcast_to(self.roots, (len(table), len(self.roots)))
         for _ in range(self.depth):
-            node = self.left[node] + (table[rows, self.feature[node]] > self.threshold[node])
-        votes = self.value[node].sum(axis=1) + self.base
+            node = self.left.take(node) + (flat.take(row + self.feature.take(node)) > self.threshold.take(node))
+        votes = self.value.take(node).sum(axis=1) + self.base
         return np.asarray(1 / (1 + np.exp(-votes)), dtype=np.float32)
 
 

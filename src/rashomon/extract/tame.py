@@ -35,7 +35,7 @@ def is_tame(capture: Capture) -> bool:
 
 def refuse_deep(markup: str) -> None:
     """Raise ExtractError where markup is nested so deeply that parsing it takes the square of its length."""
-    if _at_most(markup) > HARMLESS and _open(TAG.findall(markup))[0] > DEEPEST:
+    if markup.count("<") > HARMLESS and _at_most(markup) > HARMLESS and _open(TAG.findall(markup))[0] > DEEPEST:
         raise ExtractError(f"the markup is nested more than {DEEPEST} deep; save the page as text and give that")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rashomon.extract.features import SENTENCE_END
+from rashomon.extract.prose import ends_sentence
 from rashomon.extract.units import Unit
 from rashomon.extract.words import MENU
 
@@ -35,4 +35,4 @@ def is_trail(page: Sequence[Unit], i: int) -> bool:
     if len(parts[-1].split()) > 3:  # the headline: what stands before it must be sections for certain
         return sections == len(parts) - 1
     short = all(len(part.split()) <= 3 for part in parts)
-    return short and not SENTENCE_END.search(text) and (len(seams) >= 2 or sections >= 1)
+    return short and not ends_sentence(text) and (len(seams) >= 2 or sections >= 1)

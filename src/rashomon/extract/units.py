@@ -7,9 +7,13 @@ Blank lines are in none. Refuses nothing.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
+from rashomon.extract.bylines import looks_like_byline
+from rashomon.extract.moments import looks_like_date
 from rashomon.extract.pitch import glued
+from rashomon.extract.prose import WORD, is_prose
 
 WRAP_WIDTH = (55, 160)  # columns: where mail, news wires and editors break their lines
 WRAP_LEAST = 40  # characters of a line from which it tells anything about the width
@@ -17,17 +21,47 @@ WRAP_SLACK = 12  # characters of a word by which one line may be longer than the
 WRAP_RUNS = 3  # broken lines needed before a page counts as wrapped
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unit:
     """A stretch of the text without white space at its ends: half-open code-point offsets.
 
-    `gap` tells whether a blank line (or the top of the page) stands before it.
+    `gap` tells whether a blank line (or the top of the page) stands before it. What many ask of its text is found once.
     """
 
     start: int
     end: int
     text: str
     gap: bool
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in lower case."""
+        return self.text.lower()
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words of the text, in order."""
+        return WORD.findall(self.text)
+
+    @cached_property
+    def low(self) -> list[str]:
+        """The same in lower case."""
+        return [word.lower() for word in self.words]
+
+    @cached_property
+    def prose(self) -> bool:
+        """Whether the text reads as a paragraph of sentences."""
+        return is_prose(self.text, self.words)
+
+    @cached_property
+    def dated(self) -> bool:
+        """Whether the text is a date and little else."""
+        return looks_like_date(self.text)
+
+    @cached_property
+    def signed(self) -> bool:
+        """Whether the text looks like the line that names its writers."""
+        return looks_like_byline(self.text)
 
 
 def units(text: str) -> tuple[Unit, ...]:

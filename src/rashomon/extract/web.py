@@ -100,7 +100,7 @@ def _top(blocks: Sequence[PageBlock], title: str | None) -> int:
     """The block of the headline; the first heading where none is like it."""
     wanted = _bare(title or "")
     tops = [i for i, block in enumerate(blocks) if block.place.flags & TOP]
-    same = [i for i, block in enumerate(blocks) if wanted and _bare(block.text) == wanted]
+    same = [i for i, block in enumerate(blocks) if wanted and _is(block.text, wanted)]
     return next((i for i in tops if i in same), next(iter([*same, *tops]), 0))
 
 
@@ -111,7 +111,7 @@ def _story(found: Sequence[tuple[str, BlockKind]], title: str | None, shown: Pri
     for n, (line, kind) in enumerate(found):
         signs = n < SIGNING and _bare(line) in left_out
         told_twice = kind is BlockKind.NOTE and (line, kind) in lines
-        if signs or told_twice or CAPTION.search(line):
+        if signs or told_twice or CAPTION.match(line):
             continue
         lines.append((line, kind))
     return lines
@@ -121,6 +121,11 @@ def _headed(lines: Sequence[tuple[str, BlockKind]], title: str | None, shown: Pr
     """The lines under the headline and the lines that sign them."""
     head = [(title, BlockKind.TITLE)] if title else []
     return [*head, *((line, BlockKind.BYLINE) for line in shown.lines), *lines]
+
+
+def _is(line: str, wanted: str) -> bool:
+    """Whether a line is the bare title: most are too short to be, which costs less to see than what they hold."""
+    return (len(line) >= len(wanted) or not line.isascii()) and _bare(line) == wanted
 
 
 def _bare(line: str) -> str:

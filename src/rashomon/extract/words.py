@@ -2,70 +2,101 @@
 
 from __future__ import annotations
 
-import re
+from rashomon.extract.sought import Sought, sought
 
-# Each pattern is matched against a unit in lower case. They name what a page asks of its reader, or
-# what it shows beside the story; what such lines have in common across sites and languages.
-OFFERS: dict[str, re.Pattern[str]] = {
-    "subscribe": re.compile(
+# Each is looked for in a unit in lower case. They name what a page asks of its reader, or what it shows beside the
+# story; what such lines have in common across sites and languages.
+OFFERS: dict[str, Sought] = {
+    "subscribe": sought(
+        "subscri|sign up|sign in|sign out|signed |log in|log out|logged |newsletter|e-paper|epaper|premium|trial|"
+        "member|become a|register|my account|inbox|briefing|a month|a week|a year|free article|paywall|print edition|"
+        "digital edition|already a|suscr|assine|prenumer",
         r"\b(?:subscri\w+|sign(?:ed)? (?:up|in|out)|log(?:ged)? (?:in|out)|newsletters?|e-?paper|premium|trial|"
         r"members?|membership|become an?|register|unsubscribe|my account|inbox|briefing|a (?:month|week|year)\b|"
-        r"free articles?|paywall|print edition|digital edition|already a|abonn\w+|suscr\w+|assine|prenumer\w+|abo)\b"
+        r"free articles?|paywall|print edition|digital edition|already a|suscr\w+|assine|prenumer\w+)\b",
+        also=r"abo(?<=\babo)(?:nn\w+)?\b",
     ),
-    "support": re.compile(
+    "support": sought(
+        "donat|support |buy me|buy us|chip in|contribute|patron|coffee|fund our|keep us|tip jar|merch",
         r"\b(?:donat\w+|support (?:us|our|the|your|independent|local)|buy (?:me|us) a|chip in|contribute|patron|"
-        r"coffee|fund our|keep us|tip jar|merch)\b"
+        r"coffee|fund our|keep us|tip jar|merch)\b",
     ),
-    "cookies": re.compile(
+    "cookies": sought(
+        "cookie|consent|accept all|manage|gdpr|partners|privacy|terms |ad-block|adblock|whitelist|javascript|browser|"
+        "your data|personal information|policy|disclaimer|disclosure|affiliate|fair-use",
         r"\b(?:cookies?|consent|accept all|manage|gdpr|partners|privacy|terms (?:of|and)|ad-?block\w*|whitelist|"
-        r"javascript|browser|your data|personal information|policy|disclaimer|disclosure|affiliate|fair-use)\b"
+        r"javascript|browser|your data|personal information|policy|disclaimer|disclosure|affiliate|fair-use)\b",
     ),
-    "social": re.compile(
-        r"^share\b(?! price)|\bshare (?:this|on|via|it|with|your)|\d\.?\d?k? ?shares$|"
+    "social": sought(
+        "share |shares|tweet|facebook|whatsapp|telegram|instagram|twitter|youtube|linkedin|tiktok|pinterest|reddit|"
+        "discord|follow |like us|copy link|mail this|mail us|print this|rss|@",
+        r"\bshare (?:this|on|via|it|with|your)|\d\.?\d?k? ?shares$|"
         r"\b(?:tweet\w*|facebook|whatsapp|telegram|instagram|twitter|youtube|linkedin|tiktok|pinterest|"
-        r"reddit|discord|follow (?:us|our|me|live|the|@)|like us|copy link|e-?mail (?:this|us)|print this|rss)\b|@\w"
+        r"reddit|discord|follow (?:us|our|me|live|the|@)|like us|copy link|e-?mail (?:this|us)|print this|rss)\b|@\w",
+        opens=r"share\b(?! price)",
     ),
-    "comments": re.compile(
+    "comments": sought(
+        "comment|leave a reply|have your say|vote|poll|what do you think|letters to|report this|was this |moderated|"
+        "reply|replies|write to",
         r"\b(?:comments?|commenting|comment (?:now|below)|leave a reply|have your say|vote|poll|what do you think|"
-        r"letters to|report this|was this (?:article|page|story)|moderated|reply|replies|write to)\b"
+        r"letters to|report this|was this (?:article|page|story)|moderated|reply|replies|write to)\b",
     ),
-    "related": re.compile(
-        r"^(?:>+\s?)?(?:also (?:read|in|on)|read (?:more|also|next|too|on|full|our|all)|related\b|see also|"
+    "related": sought(
+        "",
+        "",
+        opens=r"(?:>+\s?)?(?:also (?:read|in|on)|read (?:more|also|next|too|on|full|our|all)|related\b|see also|"
         r"more (?:on|from|in|news|"
         r"stories|lead)|more:|most (?:read|viewed|popular|shared)|trending|popular|latest|last news|"
         r"next(?: up| issue)?:|"
         r"now watch|watch|listen|recommended|you (?:may|might) (?:also|like)|in (?:this section|pictures|other news)|"
         r"don'?t miss|keep reading|continue reading|archive|editorial:|opinion:|photos?[: ]|video[: ]|"
         r"\W?image:|(?:photo )?gallery|interactive|live:|explained:|back (?:to|issues)|previous|up next|must read|"
-        r"top (?:stories|news)|top \d+|just in|what to read)"
+        r"top (?:stories|news)|top \d+|just in|what to read)",
     ),
-    "advert": re.compile(
+    "advert": sought(
+        "advert|ad by|ads by|sponsor|promo|partner content|paid |discount|% off|coupon|cashback|betting|bet now|odds|"
+        "gambl|18+|shop|sale|deal|win a|for rent|classifieds|free |use code|compare|demo account|quote in|quotes in|"
+        "reklam",
         r"\b(?:adverts?|advertis\w+|ads? by|sponsor\w*|promoted|partner content|paid (?:content|post)|discount|"
         r"% off|promo|coupon|cashback|betting|bet now|odds|gambl\w+|18\+|shop\b|sale\b|deals?\b|win an?|for rent|"
         r"classifieds|free (?:report|guide|e-?book|trial|app)|use code|compare|"
-        r"demo account|quotes? in|reklam\w*)\b|^\W?ad\W"
+        r"demo account|quotes? in|reklam\w*)\b",
+        opens=r"\W?ad\W",
     ),
-    "app": re.compile(
-        r"\b(?:apps?|download|android|iphone|ios|app store|google play|notifications?|alerts?|podcasts?|pdf|"
-        r"your phone|sms|text \w+ to|channel|line account|bulletin)\b"
+    "app": sought(
+        "download|android|iphone|app store|google play|notification|alert|podcast|pdf|your phone|sms|text |channel|"
+        "line account|bulletin",
+        r"\b(?:download|android|iphone|app store|google play|notifications?|alerts?|podcasts?|pdf|"
+        r"your phone|sms|text \w+ to|channel|line account|bulletin)\b",
+        also=r"(?:app(?<=\bapp)s?|ios(?<=\bios))\b",
     ),
-    "rights": re.compile(
+    "rights": sought(
+        "©|(c)|copyright|all rights|rights reserved|reproduction|redistribut|licen|reprint|permission|unauthori|"
+        "not for |hyperlink|prohibited|ltd|llc|gmbh|limited|s.a.|pvt",
         r"©|\(c\)|\bcopyright|\ball rights|\brights reserved|reproduction|redistribut\w+|\blicen[cs]e|reprints?\b|"
-        r"\bpermissions?\b|unauthori[sz]ed|not for |hyperlink|prohibited|\b(?:ltd|llc|inc|gmbh|limited|s\.a\.|pvt)\b\.?"
+        r"\bpermissions?\b|unauthori[sz]ed|not for |hyperlink|prohibited|\b(?:ltd|llc|gmbh|limited|s\.a\.|pvt)\b",
+        also=r"inc(?<=\binc)\b",
     ),
-    "desk": re.compile(
-        r"^\W?(?:(?:additional |with )?report(?:ing|ed) by|writing by|edit(?:ing|ed) by|compiled by|produced by|"
+    "desk": sought(
+        "tips@|editor:|editors:|newsroom:",
+        r"\btips@|editors?:|\bnewsroom:",
+        opens=r"\W?(?:(?:additional |with )?report(?:ing|ed) by|writing by|edit(?:ing|ed) by|compiled by|produced by|"
         r"our standards|contact (?:the|us)|for corrections|corrections?:|tips?\b|got a (?:tip|story)|send (?:us|your)|"
-        r"newsdesk|end\b|reach the|tel\b)|\btips@|editors?:|\bnewsroom:"
+        r"newsdesk|end\b|reach the|tel\b)",
     ),
-    "notice": re.compile(
+    "notice": sought(
+        "skip to|menu|search|loading|refresh|turn on|click|tap here|scroll|open in|view all|view more|show all|"
+        "show more|load more|see all|see more|page |back to top|site map|sitemap|about us|contact us|careers|jobs|help|"
+        "settings|please do not|you are reading|at risk|accessibility|feedback|edition|this site|this page|"
+        "this website|n read|ns read|te read|tes read|this post|follow @|live cent|live blog|live scores|weather|"
+        "horoscope|crossword|puzzles|obituaries",
         r"\b(?:skip to|menu|search|loading|refresh|turn on|click|tap here|scroll|open in|view (?:all|more)|"
         r"show (?:all|more)|load more|see (?:all|more)|page \d|back to top|site ?map|about us|"
         r"contact us|careers|jobs|help|settings|"
         r"please do not|you are reading|at risk|accessibility|feedback|editions?|this (?:site|page|"
         r"website)|min(?:ute)?s? read|"
         r"updated? this post|"
-        r"follow @|live (?:centre|blog|scores)|weather|horoscopes?|crosswords?|puzzles|obituaries)\b"
+        r"follow @|live (?:centre|blog|scores)|weather|horoscopes?|crosswords?|puzzles|obituaries)\b",
     ),
 }
 MENU = frozenset(
@@ -91,7 +122,9 @@ FUNCTION = frozenset(
     "about no all new could there what if than had did do does him them so its it's only while "
     "before against where".split()
 )
-SPEECH = re.compile(
+SPEECH = sought(
+    "said|says|told|added|according to|announced|reported|spokes|confirmed|warned|denied|called|asked|expected|killed|"
+    "minister|police|president|court|government|million|billion|percent|per cent",
     r"\b(?:said|says|told|added|according to|announced|reported|spokes\w+|confirmed|warned|denied|called|asked|"
-    r"expected|killed|minister|police|president|court|government|million|billion|percent|per cent)\b"
+    r"expected|killed|minister|police|president|court|government|million|billion|percent|per cent)\b",
 )

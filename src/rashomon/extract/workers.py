@@ -7,6 +7,7 @@ few pages, pages of ordinary size and depth are read in this process; the others
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import threading
@@ -191,6 +192,7 @@ def _work(line: Connection, extract: Extract, memory: int, ours: Iterable[Connec
         other.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it and ends its workers
     _limit(memory)
+    gc.freeze()  # what was loaded before stays: looking through it for garbage again and again costs a sixteenth
     while True:
         try:
             capture = line.recv()

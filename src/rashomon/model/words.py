@@ -6,8 +6,6 @@ import re
 from functools import lru_cache
 from typing import Any
 
-import snowballstemmer
-
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d.,]*")
 
 # Function words: they say nothing of what a sentence is about.
@@ -31,6 +29,8 @@ def stem(word: str) -> str:
 
 @lru_cache(maxsize=1)
 def _stemmer() -> Any:
+    import snowballstemmer  # loads the tables of every language: only where words are stemmed
+
     return snowballstemmer.stemmer("english")
 
 

@@ -14,12 +14,9 @@ from typing import BinaryIO, cast
 from rashomon.errors import ReadError
 from rashomon.model import Capture, Outcome, Skipped
 from rashomon.read import rows
-from rashomon.read.feed import feed
-from rashomon.read.opml import feeds
 from rashomon.read.salvage import recordwise
 from rashomon.read.sniff import HEAD, Foreign, Format, sniff
 from rashomon.read.stream import PACKED, Pieces, Stream, pieces_of, unpacked
-from rashomon.read.warc import Archive
 
 STAGE = "read"
 MEDIA = {Format.TEXT: "text/plain", Format.HTML: "text/html"}
@@ -92,6 +89,8 @@ class Contents:
         elif kind is Format.JSON:
             yield from rows.values(self.source, stream, self.max_bytes)
         elif kind is Format.FEED:
+            from rashomon.read.feed import feed  # what parses XML and archives is loaded where an input is one
+
             yield from feed(self.source, stream, self.max_bytes)
         elif kind is Format.OPML:
             yield from self._list(stream)
@@ -104,6 +103,8 @@ class Contents:
         if self.follow is None:
             yield Skipped(self.source, STAGE, "a list of feeds within a list of feeds; give it by itself")
             return
+        from rashomon.read.opml import feeds
+
         empty = True
         for address in feeds(self.url or self.source, stream, self.max_bytes):
             empty = False
@@ -116,6 +117,8 @@ class Contents:
 
     def _archive(self, raw: Stream, head: bytes) -> Things:
         """The records of an archive, out of a file that can be searched."""
+        from rashomon.read.warc import Archive
+
         packed = head.startswith(PACKED)
         loose = packed and not recordwise(head)
         if loose or not self.file.seekable():

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import BinaryIO
 
-from fastwarc.warc import ArchiveIterator, WarcRecord
+from fastwarc.warc import ArchiveIterator, WarcHeader, WarcRecord
 
 from rashomon.errors import ReadError
 from rashomon.model import Capture, Outcome, Skipped
@@ -21,6 +22,7 @@ from rashomon.read.salvage import Salvage
 from rashomon.read.sniff import Format, sniff
 
 STAGE = "read"
+WRITTEN = 20  # characters of a moment to the second
 PAGES = frozenset({"text/html", "application/xhtml+xml"})
 MEDIA = {Format.HTML: "text/html", Format.TEXT: "text/plain"}
 KINDS = {2: "warcinfo", 4: "response", 8: "resource", 16: "request", 32: "metadata", 64: "revisit",
@@ -32,6 +34,11 @@ PARTS = frozenset("text/css text/javascript text/ecmascript text/csv text/calend
 Thing = Capture | Skipped
 Kind = str  # what is said of records that are counted, not named one by one
 REVISIT = "revisit records; the page was captured before"
+RESPONSE, REVISITED = 4, 64
+# FastWARC looks a header up by its own name for it eight times faster than by the same name in letters.
+ADDRESS, KIND, DATE = WarcHeader.WARC_TARGET_URI, WarcHeader.CONTENT_TYPE, WarcHeader.WARC_DATE
+HELD = frozenset({8, 128})  # what is kept as it was found, without an HTTP answer around it
+NO_PAGE = {code: f"{kind} records; they hold no page" for code, kind in KINDS.items()} | {REVISITED: REVISIT}
 
 
 @dataclass(slots=True)
@@ -56,17 +63,18 @@ class Archive:
     def _stretch(self, start: int, salvage: Salvage) -> Generator[Thing, None, int | None]:
         """An unbroken run of records; returns where the next one begins, None at the end of the file."""
         held: Thing | Kind | None = None
-        place, problem = start, None
+        place, problem, counts, thing = start, None, self.counts, self._thing
         self.file.seek(start)
         try:
-            for record in ArchiveIterator(self.file):
+            # Nothing of a record is kept but plain values, so that one object can stand for each in turn.
+            for record in ArchiveIterator(self.file, inplace=True):
                 if isinstance(held, str):
-                    self.counts[held] = self.counts.get(held, 0) + 1
+                    counts[held] = counts.get(held, 0) + 1
                 elif held is not None:
                     yield held
                 # Cleared first: should the body fail, this record is the one that is damaged.
                 held, place = None, record.stream_pos
-                held = self._thing(record, place)
+                held = thing(record, place)
         except (OSError, ValueError) as error:
             problem = str(error) or type(error).__name__
         end = salvage.end_of(place) if held is not None else None
@@ -92,8 +100,8 @@ class Archive:
 
     def _thing(self, record: WarcRecord, place: int) -> Thing | Kind:
         """A page as a capture, an odd page as the reason why not, any other record as a kind to be counted."""
-        kind = KINDS.get(int(record.record_type))
-        if kind == "response":
+        code = int(record.record_type)
+        if code == RESPONSE:
             headers = record.http_headers
             if headers is None:
                 return self._bare(record, place)
@@ -102,12 +110,10 @@ class Archive:
             if status != 200 and status is not None:
                 return f"response records with HTTP status {status}; they hold no page"
             media = record.http_content_type
-        elif kind in ("resource", "conversion"):
-            media = _plain(record.headers.get("Content-Type"))
-        elif kind == "revisit":
-            return REVISIT
+        elif code in HELD:
+            media = _plain(record.headers.get(KIND))
         else:
-            return f"{kind or 'unknown'} records; they hold no page"
+            return NO_PAGE.get(code, "unknown records; they hold no page")
         if media not in PAGES:
             media = (media or "").lower()
             if media in PARTS or media.split("/")[0] in OTHERS:
@@ -118,14 +124,14 @@ class Archive:
         """A response that does not say it is HTTP: a look-up of a name, or a page whose record header is damaged."""
         block = record.reader.read(self.max_bytes + 1) if record.reader else b""
         head, _, body = block.partition(b"\r\n\r\n")
-        url = record.headers.get("WARC-Target-URI")
+        url = record.headers.get(ADDRESS)
         if head.startswith(b"HTTP/") and len(block) <= self.max_bytes and sniff(body[:4096], "") is Format.HTML:
-            return Capture(f"{self.source}@{place}", body, "text/html", url, record.record_date)
+            return Capture(f"{self.source}@{place}", body, "text/html", url, _when(record))
         return "response records without an HTTP answer; they hold no page"
 
     def _page(self, record: WarcRecord, place: int, media: str) -> Thing:
         name = f"{self.source}@{place}"
-        url = record.headers.get("WARC-Target-URI")
+        url = record.headers.get(ADDRESS)
         url = url.strip("<>") if url else None
         body = record.reader.read(self.max_bytes + 1) if record.reader else b""
         if len(body) > self.max_bytes:
@@ -145,9 +151,18 @@ class Archive:
             media = MEDIA[Format(found)]
         elif not body or body.isspace():
             return Skipped(name, STAGE, f"{url}: the captured page is empty; capture it again")
-        return Capture(
-            name, body, "text/html" if media in PAGES else media, url, record.record_date, record.http_charset
-        )
+        return Capture(name, body, "text/html" if media in PAGES else media, url, _when(record), record.http_charset)
+
+
+def _when(record: WarcRecord) -> datetime | None:
+    """When a record was made. Nearly all are written "2026-11-03T10:00:00Z", which Python reads many times faster."""
+    said = record.headers.get(DATE)
+    if said is not None and len(said) == WRITTEN and said[-1] == "Z":
+        try:
+            return datetime.fromisoformat(said)
+        except ValueError:
+            pass
+    return record.record_date
 
 
 def _plain(value: str | None) -> str | None:

@@ -5,16 +5,21 @@ format shows article text as text, never as markup or commands. It refuses to sa
 is true: reports differ.
 """
 
-from rashomon.report.copies import copy_lines
-from rashomon.report.html import render_html
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from rashomon.report.json import render_json, render_row
 from rashomon.report.ledger import Ledger
-from rashomon.report.markdown import render_markdown
 from rashomon.report.relations import copy_rows, relation_row
 from rashomon.report.rows import article_row, claim_rows, extract_row
 from rashomon.report.screen import visible
 from rashomon.report.stories import group_line, group_row, overview_lines, overview_row
-from rashomon.report.terminal import render_terminal
+
+if TYPE_CHECKING:
+    from rashomon.report.copies import copy_lines
+    from rashomon.report.html import render_html
+    from rashomon.report.markdown import render_markdown
+    from rashomon.report.terminal import render_terminal
 
 __all__ = [
     "Ledger",
@@ -35,3 +40,13 @@ __all__ = [
     "render_terminal",
     "visible",
 ]
+
+# What lays out pages and terminals takes longer to load than the rest: it is loaded when it is first asked for.
+LATER = {"copy_lines": "copies", "render_html": "html", "render_markdown": "markdown", "render_terminal": "terminal"}
+
+
+def __getattr__(name: str) -> Any:
+    """A name of LATER, loaded now."""
+    if name in LATER:
+        return getattr(import_module(f"{__name__}.{LATER[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

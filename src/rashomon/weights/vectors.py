@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
 
 WEIGHTS = files("rashomon.weights")
 
@@ -29,6 +32,8 @@ def _matrix() -> NDArray[np.float32]:
 
 @lru_cache(maxsize=1)
 def _tokenizer() -> Tokenizer:
+    from tokenizers import Tokenizer  # loaded with the first text
+
     tokenizer = Tokenizer.from_str((WEIGHTS / "tokenizer.json").read_text(encoding="utf-8"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
