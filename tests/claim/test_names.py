@@ -125,3 +125,26 @@ def test_evidence_cuts_the_article():
 def test_no_sentences_no_names():
     """An empty account has no names."""
     assert names(()) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "kind"),
+    [
+        ("The crew was delighted, Fjord Wire reports.", "Fjord Wire", NameKind.ORGANISATION),
+        ("He told Radio Solvang that the ice had gone.", "Radio Solvang", NameKind.ORGANISATION),
+        ("On Sunday Brandal were beaten by a late goal.", "Brandal", NameKind.ORGANISATION),
+        ("In the village of Tolga Slett some elders received her.", "Tolga Slett", NameKind.PLACE),
+        ("For Nurit Halloran of Brandal, who is 34, the day began badly.", "Brandal", NameKind.PLACE),
+        ("You were staring at Anjan Raghav's face when the news broke.", "Anjan Raghav", NameKind.PERSON),
+        ("Moen's mom Gladness (58) is proud but cross.", "Gladness", NameKind.PERSON),
+    ],
+)
+def test_what_stands_beside_a_name_tells_its_kind(sentence: str, words: str, kind: NameKind):
+    """An outlet reports, a team is many, people hail from towns and have faces and ages."""
+    assert [n.kind for n in read(sentence) if n.evidence.exact == words] == [kind]
+
+
+def test_a_courtesy_that_is_an_office_is_a_role():
+    """'Queen Sofie' has the part of a queen, 'Mr Moen' none."""
+    found = {n.key: n.role for n in read("Queen Sofie met Mr Moen.")}
+    assert found == {"Sofie": "Queen", "Moen": None}

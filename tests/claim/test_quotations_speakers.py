@@ -140,3 +140,53 @@ def test_a_heading_between_marks_is_nobodys_words():
     """A line that is a quotation with a capital on every word carries no speaker over."""
     found = spoken("“The ice came early,” said Karin Halvorsen.", "‘Nothing Left But Stones’", "The quay was empty.")
     assert found == ["Karin Halvorsen", None]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "speaker"),
+    [
+        (
+            "Skipper Karin Halvorsen would not see us. “The ice came early,” says the statement she sent instead.",
+            "Karin Halvorsen",
+        ),
+        ("“The ice came early,” was how the harbour master, Karin Halvorsen, excused the delay.", "Karin Halvorsen"),
+    ],
+)
+def test_a_note_a_habit_and_words_passed_on_have_their_speaker(paragraph: str, speaker: str):
+    """Who sent the note, who likes to say it, how somebody put it, whose words go round."""
+    assert spoken(paragraph) == [speaker]
+
+
+def test_what_somebody_likes_to_say_is_said():
+    """'“…,” X likes to say, “…”'."""
+    found = spoken(
+        "“A dam does not carry a passport,” Celestina Mavunga, who runs the province's water office, likes to say, "
+        "“but an office should carry a stamp.”"
+    )
+    assert found == ["Celestina Mavunga", "Celestina Mavunga"]
+
+
+def test_whoever_speaks_goes_on_before_somebody_spoken_of():
+    """'X said that Mr Y was ill. “…,” he said': X, though nothing tells that X is a man."""
+    found = spoken(
+        "The chief of the pilots, Sorrel Vantongeren, told the inquiry that Mr Lindholm had been hiding a debt. "
+        "“We are not his bankers,” he said."
+    )
+    assert found == ["Sorrel Vantongeren"]
+
+
+def test_an_outlet_or_a_town_is_not_he_or_she():
+    """What 'reports', and where somebody is from, are passed over by a pronoun."""
+    found = spoken("Torgal Moran, Kilbrin's boss, was in good mood, Fjord Wire reports. “We will sell,” he told us.")
+    assert found == ["Torgal Moran"]
+    found = spoken("For Nurit Halloran of Brandal, who is 34, the day began badly. “I fed the hens,” she said.")
+    assert found == ["Nurit Halloran"]
+
+
+def test_somebodys_mother_is_she_by_her_first_name():
+    """'Moen's mum Gerd (58) is proud. “…,” she told us'."""
+    found = spoken(
+        "Colonel Ragna Solli led the search.",
+        "Moen's mom Gladness (58) is proud but cross. “He is too thin,” she told us.",
+    )
+    assert found == ["Gladness"]

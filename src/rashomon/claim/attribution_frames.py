@@ -22,6 +22,7 @@ from rashomon.model import BlockKind
 
 CLAUSAL = frozenset("who which whose when while as after before during because that where".split())
 PREPOSITIONS = frozenset("on at in to by from with through".split())
+HABITS = frozenset("like love use go continue begin".split())  # "likes to say", "used to say"
 LIFTS = 6  # verbs above a quotation to look at
 LEAST = 3  # words of a quotation that can be a sentence
 SIGNATURE = 12  # tokens behind a dash
@@ -110,7 +111,7 @@ def _after(paragraph: Paragraph, region: Region) -> Frame | None:
         return owner
     start += words[0] == "as"
     verb = next((doc[i] for i in range(start, stop) if paragraph.is_cue(doc[i]) and _clear(doc, start, i)), None)
-    if verb is None or doc[start].pos_ in RUN_ON or (verb.tag_ in {"VB", "VBG"} and verb.lower_ not in PLAIN_CUES):
+    if verb is None or doc[start].pos_ in RUN_ON or not (_is_told(verb) or verb.lower_ in PLAIN_CUES):
         return None  # the sentence runs on: "“…” of companies, he said", "“…” and told reporters", "“…,” telling them"
     first = start
     while first < verb.i and doc[first].pos_ in {"AUX", "ADV"}:
@@ -127,10 +128,20 @@ def _after(paragraph: Paragraph, region: Region) -> Frame | None:
     return Frame(cue, _noun(doc, verb.i + 1, stop)) if says else None
 
 
+def _is_told(verb: Token) -> bool:
+    """Whether a verb tells that somebody speaks or spoke: "says", "said", "likes to say"; not "to say"."""
+    habit = verb.dep_ == "xcomp" and lemma(verb.head) in HABITS and verb.head.tag_ in FINITE
+    return verb.tag_ not in {"VB", "VBG"} or (verb.tag_ == "VB" and habit)
+
+
 def _phrased(doc: Doc, start: int, stop: int) -> Frame | None:
-    """ "“…” was her message to them": whose words they were."""
+    """ "“…” was her message to them", "“…” was how Marr put it": whose words they were."""
     if doc[start].lemma_ != "be":
         return None
+    if start + 1 < stop and doc[start + 1].lower_ == "how":
+        verb = doc[start + 1].head
+        words = subject_of(verb, range(stop, len(doc))) if verb.tag_ in FINITE and verb.i < stop else None
+        return Frame(doc[verb.i : verb.i + 1], words) if words is not None and words.start > start else None
     for token in doc[start : min(stop, start + SIGNATURE)]:
         owner = next((c for c in token.children if c.dep_ == "poss"), None)
         if token.lower_ in WORDS and owner is not None:

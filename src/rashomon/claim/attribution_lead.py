@@ -26,7 +26,8 @@ WEAK = frozenset("invite speak recall remember mention greet reveal repeat refle
 # What the words behind a colon are, and the verbs by which they reach somebody instead of leaving him.
 WORDS = frozenset(
     """message word words answer reply response question warning statement tweet comment plea appeal advice verdict
-    promise conclusion slogan motto remark remarks line explanation reaction assessment request retort phrase""".split()
+    promise conclusion slogan motto remark remarks line explanation reaction assessment request retort phrase
+    jibe quip""".split()
 )
 TAKING = frozenset("find read see receive get hear open discover spot notice have await expect".split())
 

@@ -24,6 +24,7 @@ from rashomon.claim.name_words import COURTESY, TITLE_HEADS
 from rashomon.claim.parse import Sentence
 from rashomon.model import BlockKind, Evidence, Name, NameKind, Speaker
 
+SPEAKS = 1  # the rank of whoever speaks in a sentence
 REACH = 8  # sentences a pronoun looks back
 PATIENCE = 2  # sentences behind an unnamed subject in which a woman known as such is "she" before it
 LABEL = 4  # tokens of "the cheeky old fraudster"
@@ -162,7 +163,10 @@ class Cast(Bodies):
             sentence = self.sentences[position - back]
             if sentence.kind is BlockKind.TITLE and back:
                 continue
-            found = self._candidates(sentence, place, sex)
+            ranked = self._ranked(sentence, place, sex)
+            found = [key for _, _, key in ranked]
+            if ranked and ranked[0][0] == SPEAKS and found[0] in self.people and found[0] not in self.sex and back <= 1:
+                return unsure[1] if unsure is not None else found[0]  # whoever speaks goes on, not who is spoken of
             # Somebody known to be a woman is meant by "she" before somebody of whom it is not known.
             sure = [k for k in found if sex not in "mf" or self.sex.get(k) == sex]
             if sure:
@@ -175,11 +179,8 @@ class Cast(Bodies):
                 unsure = back, found[0]
         return unsure[1] if unsure is not None else None
 
-    def _candidates(self, sentence: Sentence, place: int, sex: str) -> list[str]:
-        """Who a pronoun may mean in one sentence, likeliest first: who speaks, who acts, who is named."""
-        return [key for _, _, key in self._ranked(sentence, place, sex)]
-
     def _ranked(self, sentence: Sentence, place: int, sex: str) -> list[tuple[int, int, str]]:
+        """Who a pronoun may mean in one sentence, likeliest first: who speaks, who acts, who is named."""
         ranked: list[tuple[int, int, str]] = []
         somebody, barred = sex in "mf?", self._barred(sentence, sex)
         for at, key in self.spoken[sentence.index]:

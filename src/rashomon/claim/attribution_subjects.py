@@ -150,6 +150,10 @@ def issuer(subject: Span) -> Span | None:
     writer = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
     if writer is not None:
         return phrase(writer)
+    told = next((c for c in head.children if c.dep_ == "relcl" and lemma(c) in ISSUING and not is_passive(c)), None)
+    sender = next((c for c in told.children if c.dep_ == "nsubj"), None) if told is not None else None
+    if sender is not None and sender.tag_ != "WDT":
+        return phrase(sender)
     source = next((c for c in head.children if c.dep_ in {"prep", "agent"} and c.lower_ in {"from", "by"}), None)
     holder = next((c for c in source.children if c.dep_ == "pobj"), None) if source is not None else None
     if holder is not None:

@@ -20,7 +20,9 @@ from rashomon.claim.name_words import (
     COURTESY,
     FEMALE,
     MALE,
+    OF_SOMEBODY,
     ORGANISATION_HEADS,
+    ORGANISATION_STARTS,
     PARTICLES,
     PLACE_HEADS,
     THING_NOUNS,
@@ -32,9 +34,14 @@ SPEAKS = SAYING | HOLDING | STANCE
 PLACING = frozenset(
     "in at near from to around outside inside across off over into through towards toward between".split()
 )
+SETTLED = frozenset(
+    "village villages town towns city hamlet suburb district province port island township parish".split()
+)
 PLACE_STARTS = frozenset("lake mount cape port fort calle rue via plaza".split())
 # From this weight a mention a form of words is sure not to be a surname ("the Front", "Lake Turkana").
 SURE = 4.0
+DOUBTFUL = frozenset("ORG FAC WORK_OF_ART PRODUCT EVENT LAW".split())  # what the tagger calls people it has not met
+OLDEST = 120  # years
 FROM_LABEL = {
     "PERSON": NameKind.PERSON,
     "ORG": NameKind.ORGANISATION,
@@ -77,7 +84,7 @@ def _itself(mention: Mention) -> Iterator[Vote]:
     article = mention.before is not None and mention.before.lower_ == "the"
     # Two capitals without a head or an article are more often a person than the tagger knows.
     plain = 1 < len(pieces) < 5 and not heads and not article and not any(p in PLACE_HEADS for p in pieces)
-    weight = 0.1 if not mention.label else 0.8 if plain and mention.label == "ORG" else 1.5
+    weight = 0.1 if not mention.label else 0.8 if plain and mention.label in DOUBTFUL else 1.5
     yield FROM_LABEL.get(mention.label, NameKind.OTHER), weight
     if plain and root.dep_ in {"nsubj", "nsubjpass"} and mention.sentence.kind is BlockKind.PARAGRAPH:
         yield NameKind.PERSON, 1
@@ -85,6 +92,8 @@ def _itself(mention: Mention) -> Iterator[Vote]:
         yield NameKind.PLACE, 30
     if pieces[-1] in ORGANISATION_HEADS or (len(pieces) > 2 and heads and {"of", "for"} & set(pieces)):
         yield NameKind.ORGANISATION, 6
+    elif len(pieces) > 1 and pieces[0] in ORGANISATION_STARTS:
+        yield NameKind.ORGANISATION, 5
     if pieces[-1] in PLACE_HEADS or pieces[0] in PLACE_STARTS:
         yield NameKind.PLACE, 5
     if mention.span.text.isupper() and len(words) <= 6 and len(pieces) == 1:
@@ -111,6 +120,12 @@ def _ahead(mention: Mention) -> Iterator[Vote]:
         yield NameKind.PERSON, 1 if before.tag_ == "NNS" else 6
     elif low in PLACING:
         yield NameKind.PLACE, 2
+    elif before.like_num:
+        yield NameKind.ORGANISATION, 4  # "some 300 Karelians"
+    elif low == "of" and before.i and before.nbor(-1).lower_ in SETTLED:
+        yield NameKind.PLACE, 7
+    elif _hails(before):
+        yield NameKind.PLACE, 3
     elif before.lemma_ in SPEAKS and len(mention.span) > 1:
         yield NameKind.PERSON, 2
 
@@ -121,7 +136,17 @@ def _behind(mention: Mention) -> Iterator[Vote]:
     if mention.end >= end or mention.sentence.kind is not BlockKind.PARAGRAPH:
         return
     after = mention.sentence.span.doc[mention.end]
+    if mention.before is not None and _hails(mention.before):
+        return  # "Ilse Marr of Brandal, who is 34": it is not Brandal who
     if after.lower_ == "who":
+        yield NameKind.PERSON, 5
+    elif after.lower_ == "reports" and after.tag_ == "VBZ":
+        yield NameKind.ORGANISATION, 3  # an outlet; somebody "reported"
+    elif after.lower_ in {"were", "are", "have"} and _is_one(mention):
+        yield NameKind.ORGANISATION, 4  # "Brandal were beaten": a team
+    elif after.text == "(" and _aged(after, end):
+        yield NameKind.PERSON, 6
+    elif after.text in {"'s", "’s", "'", "’"} and after.i + 1 < end and after.nbor(1).lower_ in OF_SOMEBODY:
         yield NameKind.PERSON, 5
     elif after.lemma_ in SPEAKS and after.pos_ == "VERB":
         yield NameKind.PERSON, 1.5 if len(mention.span) > 1 else 0.7
@@ -129,6 +154,24 @@ def _behind(mention: Mention) -> Iterator[Vote]:
         weight = _apposition(after.nbor(1), end)
         if weight:
             yield NameKind.PERSON, weight
+
+
+def _hails(before: Token) -> bool:
+    """Whether what follows "Ilse Marr of" or "a baker from" is where somebody is from."""
+    return before.lower_ == "of" and before.i > 0 and before.nbor(-1).pos_ == "PROPN"
+
+
+def _is_one(mention: Mention) -> bool:
+    """Whether a name stands alone as the subject of its verb, not with others, and is no plural."""
+    root = mention.span.root
+    joined = any(c.dep_ in {"conj", "cc"} for c in root.children) or root.dep_ == "conj"
+    return root.dep_ in {"nsubj", "nsubjpass"} and root.tag_ == "NNP" and not joined
+
+
+def _aged(bracket: Token, end: int) -> bool:
+    """ "Ilse Marr (58)": an age in brackets."""
+    inside = [t.text for t in bracket.doc[bracket.i + 1 : min(bracket.i + 3, end)]]
+    return len(inside) > 1 and inside[0].isdecimal() and int(inside[0]) <= OLDEST and inside[1] in {")", ","}
 
 
 def _apposition(token: Token, end: int) -> float:

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from rashomon.claim.name_mentions import DASHES, Mention
 from rashomon.claim.name_places import countries, fold
-from rashomon.claim.name_words import COURTESY, ROLES, TITLE_HEADS, TITLE_MODIFIERS
+from rashomon.claim.name_words import COURTESY, REIGNING, ROLES, TITLE_HEADS, TITLE_MODIFIERS
 
 LONGEST = 14  # tokens of a role
 ENDS = frozenset('.;:()"—–!?')
@@ -29,7 +29,13 @@ RUNS = frozenset("head chair lead run own direct captain coach manage represent 
 
 def role_of(mention: Mention) -> str | None:
     """The role printed beside this mention, without article or age; None where there is none."""
-    return _before(mention) or _after(mention)
+    return _before(mention) or _after(mention) or _reigning(mention)
+
+
+def _reigning(mention: Mention) -> str | None:
+    """ "Queen Sofie": a courtesy title that is an office."""
+    before = mention.before
+    return before.text if before is not None and before.lower_ in REIGNING else None
 
 
 def is_role_word(token: Token) -> bool:

@@ -109,6 +109,16 @@ TITLE_HEADS = _words("""
     executive
 """)
 TITLES = TITLE_MODIFIERS | TITLE_HEADS
+REIGNING = _words(
+    "king queen prince princess emperor empress sultan emir sheikh sheikha ayatollah pope"
+)  # courtesy that is an office
+
+# What somebody alone has: "at Marr's face", "Marr's widow".
+OF_SOMEBODY = _words("""
+    face hand hands voice eyes head heart arm arms shoulder shoulders leg legs hair smile grave coffin body mother
+    father mum mom dad wife husband widow widower son daughter sons daughters brother sister parents lawyer lawyers
+    counsel attorney girlfriend boyfriend fiancée fiancé childhood birthday funeral successor predecessor
+""")
 
 # Heads of noun phrases that name a person's part in things ("the county director").
 ROLES = TITLE_HEADS | _words("""
@@ -134,18 +144,19 @@ ROLES = TITLE_HEADS | _words("""
     meteorologist epidemiologist virologist archaeologist lobbyist unionist fraudster actuary underwriter assessor
     surveyor chairlady matriarch sergeant lieutenant major rapporteur head defender midfielder batter bowler opener
     umpire referee debutant holder incumbent mogul guru veteran rebel protester demonstrator voter commuter motorist
-    caller blogger columnist novelist poet playwright composer
+    caller blogger columnist novelist poet playwright composer guide mum mom mummy mama dad daddy papa gran granny
+    grandma grandpa stepmother stepfather stepson stepdaughter fiancé fiancée girlfriend boyfriend
 """)
 
 _HIS_PARTS = _words("""
     spokesman chairman father brother son husband widower uncle grandfather grandson nephew man boy king prince
     congressman policeman fisherman groundsman businessman salesman bishop pope monk actor waiter councilman patriarch
-    headmaster fireman stepfather priest
+    headmaster fireman stepfather priest dad daddy papa grandpa stepson boyfriend fiancé
 """)
 _HER_PARTS = _words("""
     spokeswoman chairwoman mother sister daughter wife widow aunt grandmother granddaughter niece woman girl queen
     princess congresswoman policewoman fisherwoman actress midwife waitress businesswoman chairlady matriarch nun
-    headmistress councilwoman stepmother
+    headmistress councilwoman stepmother mum mom mummy mama gran granny grandma stepdaughter girlfriend fiancée
 """)
 ROLE_GENDER: dict[str, str] = {**dict.fromkeys(_HIS_PARTS, "m"), **dict.fromkeys(_HER_PARTS, "f")}
 
@@ -163,7 +174,11 @@ ORGANISATION_HEADS = _words("""
     pharmaceuticals steel oil gas petroleum telecom telecoms insurance shipping logistics robotics electric
     electronics chemicals mining metals resources brewery bakery mills investments ventures associates consulting
     treasury bundestag knesset duma diet sejm exchange secretariat watch international airport works studio studios
+    wire newswire breweries brewing protection security lines ferries freight shipyard shipyards labs software
+    solutions stores supermarkets dairies distillery winery
 """)
+# First words of the names of bodies: "Radio Norte", "Banco Azul".
+ORGANISATION_STARTS = _words("radio tele tv banco banque banca grupo groupe gruppo club fc radiotelevision universidad")
 
 # Nouns before the name of a body or a thing: "the distributor Edelur", "the tanker Aurora".
 BODY_NOUNS = _words("""
