@@ -6,9 +6,10 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from functools import partial
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import partial, wraps
+from inspect import Signature, signature
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -46,9 +47,58 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON; one object a l
 Owners = Annotated[bool, typer.Option("--owners", help="Count the outlets of one owner as one witness.")]
 
 
+@dataclass(frozen=True)
+class Reading:
+    """What is read and how: the argument and the options that every verb on articles shares."""
+
+    inputs: Inputs
+    format: Format = None
+    strict: Strict = False
+    allow_private: Private = False
+    ledger: ShowLedger = False
+
+    def pipeline(self) -> Pipeline:
+        """The pipeline that reads as the options say."""
+        pipeline = Pipeline(read=partial(read, allow_private=self.allow_private), progress=Progress())
+        return replace(pipeline, read=reports.Ledger(pipeline.read)) if self.ledger else pipeline
+
+    def articles(self, pipeline: Pipeline) -> tuple[tuple[Article, ...], tuple[Skipped, ...]]:
+        """The articles and what was left out; ends the program with 1 where there is none, or not all and `strict`."""
+        stdin = sys.stdin.buffer if "-" in self.inputs else None
+        articles, skipped = pipeline.articles(self.inputs, format=self.format, stdin=stdin)
+        for one in skipped:
+            _say(f"skipped {one.source}: {one.reason}")
+        if isinstance(pipeline.read, reports.Ledger):
+            print(pipeline.read.articles(len(articles), skipped), file=sys.stderr)
+        if skipped and self.strict:
+            raise typer.Exit(1)
+        if not articles:
+            _say("no account could be read; give at least one page, saved text or JSON row")
+            raise typer.Exit(1)
+        return articles, skipped
+
+
+def reads(verb: Callable[..., None]) -> Callable[..., None]:
+    """A verb whose first parameter is a Reading, as a command with the Reading's argument and options for its own."""
+    inputs, *options = signature(Reading, eval_str=True).parameters.values()
+    _, *own = signature(verb, eval_str=True).parameters.values()
+    shared = {one.name for one in (inputs, *options)}
+
+    @wraps(verb)
+    def command(**given: Any) -> None:
+        reading = Reading(**{name: value for name, value in given.items() if name in shared})
+        verb(reading, **{name: value for name, value in given.items() if name not in shared})
+
+    parameters = [one.replace(kind=one.KEYWORD_ONLY) for one in (inputs, *own, *options)]
+    command.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
+    command.__annotations__ = {one.name: one.annotation for one in parameters}
+    return command
+
+
 @app.command()
+@reads
 def compare(
-    inputs: Inputs,
+    given: Reading,
     as_json: AsJson = False,
     markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown.")] = False,
     html: Annotated[Path | None, typer.Option("--html", help="Write one self-contained page to this file.")] = None,
@@ -56,14 +106,10 @@ def compare(
     show_all: Annotated[bool, typer.Option("--all", help="Show every finding, however minor.")] = False,
     owners: Owners = False,
     story: Annotated[str | None, typer.Option("--story", help="Group the inputs, compare this story alone.")] = None,
-    format: Format = None,
-    strict: Strict = False,
-    allow_private: Private = False,
-    ledger: ShowLedger = False,
 ) -> None:
     """Compare accounts of one event."""
-    pipeline = replace(_pipeline(allow_private, ledger), owners=owners)
-    articles, skipped = _articles(pipeline, inputs, format=format, strict=strict)
+    pipeline = replace(given.pipeline(), owners=owners)
+    articles, skipped = given.articles(pipeline)
     found = pipeline.compare(articles if story is None else pipeline.story(articles, story), skipped)
     _warn_of(found)
     if isinstance(pipeline.read, reports.Ledger):
@@ -82,36 +128,30 @@ def compare(
 
 
 @app.command()
+@reads
 def extract(
-    inputs: Inputs,
+    given: Reading,
     as_json: AsJson = False,
-    format: Format = None,
-    strict: Strict = False,
     workers: Annotated[int | None, typer.Option(help="Processes; as many as there are cores.", min=1)] = None,
-    allow_private: Private = False,
-    ledger: ShowLedger = False,
 ) -> None:
     """Find the article in each page, whatever its language: its text, and who published it when."""
-    pipeline = replace(_pipeline(allow_private, ledger), extract=partial(extracting.extract, languages=None))
+    pipeline = replace(given.pipeline(), extract=partial(extracting.extract, languages=None))
     if workers is not None:
         pipeline = replace(pipeline, workers=extracting.Workers(workers))
-    articles, _ = _articles(pipeline, inputs, format=format, strict=strict)
+    articles, _ = given.articles(pipeline)
     for article in articles:
         _print(reports.render_row(reports.extract_row(article)) if as_json else _body(article))
 
 
 @app.command()
+@reads
 def group(
-    inputs: Inputs,
+    given: Reading,
     as_json: AsJson = False,
-    format: Format = None,
-    strict: Strict = False,
-    allow_private: Private = False,
-    ledger: ShowLedger = False,
 ) -> None:
     """Sort a pile of articles into stories, one event each."""
-    pipeline = _pipeline(allow_private, ledger)
-    articles, _ = _articles(pipeline, inputs, format=format, strict=strict)
+    pipeline = given.pipeline()
+    articles, _ = given.articles(pipeline)
     known = {article.id: article for article in articles}
     for one in pipeline.group(articles):
         row = reports.group_row(one, known)
@@ -119,8 +159,9 @@ def group(
 
 
 @app.command()
+@reads
 def stories(
-    inputs: Inputs,
+    given: Reading,
     as_json: AsJson = False,
     contested: Annotated[
         bool | None,
@@ -130,14 +171,10 @@ def stories(
         int | None, typer.Option("--most", help="List so many stories, those with most witnesses.", min=1)
     ] = None,
     owners: Owners = False,
-    format: Format = None,
-    strict: Strict = False,
-    allow_private: Private = False,
-    ledger: ShowLedger = False,
 ) -> None:
     """List the stories of a pile: who tells each, how many independent witnesses, what is contested."""
-    pipeline = replace(_pipeline(allow_private, ledger), owners=owners)
-    articles, _ = _articles(pipeline, inputs, format=format, strict=strict)
+    pipeline = replace(given.pipeline(), owners=owners)
+    articles, _ = given.articles(pipeline)
     known = {article.id: article for article in articles}
     for one in pipeline.stories(articles, contested=contested, most=most):
         row = reports.overview_row(one, known)
@@ -145,35 +182,29 @@ def stories(
 
 
 @app.command()
+@reads
 def claims(
-    inputs: Inputs,
+    given: Reading,
     as_json: AsJson = False,
-    format: Format = None,
-    strict: Strict = False,
-    allow_private: Private = False,
-    ledger: ShowLedger = False,
 ) -> None:
     """List what each account says, and whom it credits."""
-    pipeline = _pipeline(allow_private, ledger)
-    articles, _ = _articles(pipeline, inputs, format=format, strict=strict)
+    pipeline = given.pipeline()
+    articles, _ = given.articles(pipeline)
     for account in pipeline.claim(articles):
         for row in reports.claim_rows(account):
             _print(reports.render_row(row) if as_json else _claim_line(row))
 
 
 @app.command()
+@reads
 def copies(
-    inputs: Inputs,
+    given: Reading,
     as_json: AsJson = False,
     owners: Owners = False,
-    format: Format = None,
-    strict: Strict = False,
-    allow_private: Private = False,
-    ledger: ShowLedger = False,
 ) -> None:
     """Show which accounts share prose, how much of it, and who copied whom."""
-    pipeline = replace(_pipeline(allow_private, ledger), owners=owners)
-    articles, _ = _articles(pipeline, inputs, format=format, strict=strict)
+    pipeline = replace(given.pipeline(), owners=owners)
+    articles, _ = given.articles(pipeline)
     kinships, families = pipeline.trace(articles)
     if as_json:
         for row in reports.copy_rows(articles, kinships, families):
@@ -212,29 +243,6 @@ class Progress:
         """A step begins."""
         if sys.stderr.isatty() and time.monotonic() - self.began > 1:
             _say(f"{step} …")
-
-
-def _pipeline(allow_private: bool, ledger: bool) -> Pipeline:
-    """The pipeline that reads as these options say."""
-    pipeline = Pipeline(read=partial(read, allow_private=allow_private), progress=Progress())
-    return replace(pipeline, read=reports.Ledger(pipeline.read)) if ledger else pipeline
-
-
-def _articles(
-    pipeline: Pipeline, inputs: Sequence[str], *, format: str | None, strict: bool
-) -> tuple[tuple[Article, ...], tuple[Skipped, ...]]:
-    stdin = sys.stdin.buffer if "-" in inputs else None
-    articles, skipped = pipeline.articles(inputs, format=format, stdin=stdin)
-    for one in skipped:
-        _say(f"skipped {one.source}: {one.reason}")
-    if isinstance(pipeline.read, reports.Ledger):
-        print(pipeline.read.articles(len(articles), skipped), file=sys.stderr)
-    if skipped and strict:
-        raise typer.Exit(1)
-    if not articles:
-        _say("no account could be read; give at least one page, saved text or JSON row")
-        raise typer.Exit(1)
-    return articles, skipped
 
 
 def _warn_of(found: Report) -> None:
