@@ -26,7 +26,7 @@ MAY: dict[str, set[str]] = {
     **{room: {*BASE, "weights"} for room in ROOMS},
     "pipeline": {*BASE, *ROOMS},
     "report": BASE,
-    "store": {*BASE, "pipeline"},
+    "store": {*BASE, "compare", "pipeline"},  # of `compare` the values that are kept: how two texts read together
     "run": {*BASE, "pipeline", "store"},
     "testing": {*BASE, *ROOMS, "pipeline"},
     "cli": {*BASE, *ROOMS, "pipeline", "report", "store", "run", "web"},

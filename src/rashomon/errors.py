@@ -5,6 +5,7 @@ RashomonError
 ├── ExtractError     a capture in which no article was found
 ├── EvidenceError    offsets that do not cut what they claim to cut
 ├── ModelError       a model file that is missing or damaged
+├── StoreError       a store that cannot be opened, read or written
 └── InputError       the words of a command, or a row of pairs, are off
 """
 
@@ -29,6 +30,10 @@ class EvidenceError(RashomonError):
 
 class ModelError(RashomonError):
     """A model file that is missing or damaged."""
+
+
+class StoreError(RashomonError):
+    """A store that cannot be opened, read or written: nothing of what was committed before is touched."""
 
 
 class InputError(RashomonError):

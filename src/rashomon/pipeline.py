@@ -94,7 +94,11 @@ class Pipeline:
                     )
                 )
             kept[article.id] = first
-        return extracting.redated(_told_apart([kept[i] for i in sorted(kept)])), tuple(sorted(skipped))
+        return self.dated(_told_apart([kept[i] for i in sorted(kept)])), tuple(sorted(skipped))
+
+    def dated(self, articles: Sequence[Article]) -> tuple[Article, ...]:
+        """The articles in the order given; a day that one prints without its year takes the year of those beside it."""
+        return extracting.redated(articles)
 
     def stories(
         self, articles: Sequence[Article], *, contested: bool | None = None, most: int | None = None

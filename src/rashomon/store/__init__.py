@@ -1,0 +1,13 @@
+"""Store: what was read is kept, and what was found in it; SQLite in a file, or PostgreSQL for a desk.
+
+Takes captures as they are read, and a Pipeline; gives back the very values, and a story's report as it stands or as it
+stood. Ids are digests of content, so adding twice changes nothing, in any order. Acknowledged means committed. Refuses
+to overwrite: what changes with time is ended and begun anew; and a store that a newer program has written.
+"""
+
+from rashomon.store.compared import Change
+from rashomon.store.desk import Added, Hooks, Store, open_store
+from rashomon.store.held import Diff
+from rashomon.store.write import Written
+
+__all__ = ["Added", "Change", "Diff", "Hooks", "Store", "Written", "open_store"]

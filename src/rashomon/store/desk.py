@@ -1,0 +1,173 @@
+"""The store as the program uses it: one object on one place, every method a question or a commit.
+
+Takes a path or an address; gives back the values that went in; refuses to lose or to overwrite any of them.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from types import TracebackType
+
+from sqlalchemy import Connection, Engine
+
+from rashomon.model import Article, Capture, Report, Skipped
+from rashomon.pipeline import Pipeline, silent
+from rashomon.store.accounts import articles, unread
+from rashomon.store.compared import Change, Hook, compare, nothing, stale_stories
+from rashomon.store.engine import open_engine, reading, writing
+from rashomon.store.intake import Batch, batches
+from rashomon.store.memory import PART, Memory
+from rashomon.store.migrate import upgrade
+from rashomon.store.place import place_of, shown
+from rashomon.store.points import reached
+from rashomon.store.reports import report_of
+from rashomon.store.runs import begin, end
+from rashomon.store.stories import Regrouped, regroup
+from rashomon.store.write import Written, shares, write
+
+FEW = 48  # articles whose claims are read, and stories compared, unasked: more wait until somebody looks
+
+
+@dataclass(frozen=True, slots=True)
+class Hooks:
+    """What else is to be written with the store's own rows, by the same commit; and who is told after it.
+
+    `stored` is given the batch that is being committed, `changed` a comparison; both inside the transaction.
+    `acknowledged` is told of a batch once it is lasting.
+    """
+
+    stored: Callable[[Connection, Written], None] = lambda conn, written: None
+    changed: Hook = nothing
+    acknowledged: Callable[[Written], None] = lambda written: None
+
+
+HOOKS = Hooks()
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What one `add` did: `articles` are new and lasting, `changes` what comparing their stories changed."""
+
+    run: int
+    articles: tuple[Article, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    regrouped: Regrouped = field(default_factory=Regrouped)
+    changes: tuple[Change, ...] = ()
+    waiting: int = 0  # stories that are yet to be compared
+
+
+class Store:
+    """A store that is open. Use it in a `with`, or close it."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file or the server."""
+        self.engine.dispose()
+
+    @property
+    def name(self) -> str:
+        """The store as it is named to a user: a path, or an address without its password."""
+        return shown(self.engine.url)
+
+    def add(
+        self,
+        things: Iterable[Capture | Skipped],
+        pipeline: Pipeline,
+        *,
+        verb: str = "add",
+        compared: bool | None = None,
+        hooks: Hooks = HOOKS,
+    ) -> Added:
+        """Store what was read, sort it into stories, and compare those that changed.
+
+        Every batch is committed before `hooks.acknowledged` is told of it. `compared` True compares all stories that
+        wait for it, False none, None where few articles are new. Raises StoreError where the store cannot be written;
+        what was acknowledged stays.
+        """
+        run = begin(self.engine, verb)
+        stored: list[Article] = []
+        skipped: list[Skipped] = []
+        for batch in batches(pipeline, things):
+            written = self._write(run, batch, hooks)
+            stored += written.articles
+            skipped += written.skipped
+        found, changes = self._bring_up(run, pipeline, compared, hooks.changed)
+        end(self.engine, run)
+        return Added(run, tuple(stored), tuple(sorted(skipped)), found, changes, len(self.waiting()))
+
+    def _write(self, run: int, batch: Batch, hooks: Hooks) -> Written:
+        """Commit one batch, then tell of it."""
+        with writing(self.engine) as conn:
+            written = write(conn, run, batch)
+            hooks.stored(conn, written)
+            reached("before-commit-articles")
+        reached("after-commit-articles")
+        hooks.acknowledged(written)
+        return written
+
+    def _bring_up(
+        self, run: int, pipeline: Pipeline, compared: bool | None, changed: Hook
+    ) -> tuple[Regrouped, tuple[Change, ...]]:
+        """Sort what is new into stories; read and compare what waits, where that is wanted."""
+        pipeline.progress("sorting into stories")
+        found = regroup(self.engine, pipeline, run)
+        with reading(self.engine) as conn:
+            names = unread(conn)
+        if not (len(names) <= FEW if compared is None else compared):
+            return found, ()
+        pipeline.progress(f"reading the claims of {len(names):,} articles")
+        memory = Memory(self.engine, pipeline)
+        for part in shares(names, PART):
+            tuple(memory.claim(self.articles(part)))
+        return found, self._compare(run, pipeline, self.waiting(), changed)
+
+    def _compare(self, run: int, pipeline: Pipeline, stories: Sequence[str], changed: Hook) -> tuple[Change, ...]:
+        changes = []
+        for number, story in enumerate(stories, 1):
+            pipeline.progress(f"comparing story {number:,} of {len(stories):,}")
+            change = compare(self.engine, replace(pipeline, progress=silent), run, story, changed)
+            changes += [change] if change else []
+        return tuple(changes)
+
+    def compare(self, pipeline: Pipeline, stories: Sequence[str], *, hooks: Hooks = HOOKS) -> tuple[Change, ...]:
+        """Compare some stories as they stand, stale or not, and keep what that says."""
+        run = begin(self.engine, "compare")
+        changes = self._compare(run, pipeline, stories, hooks.changed)
+        end(self.engine, run)
+        return changes
+
+    def waiting(self) -> list[str]:
+        """The stories of two accounts or more that have changed since they were compared."""
+        with reading(self.engine) as conn:
+            return stale_stories(conn)
+
+    def articles(self, names: Iterable[str]) -> tuple[Article, ...]:
+        """The articles of some ids, sorted by id; those that are not there are left out."""
+        with reading(self.engine) as conn:
+            found = articles(conn, names)
+        return tuple(found[name] for name in sorted(found))
+
+    def report(self, story: str, edition: int | None = None) -> Report | None:
+        """The report of a story, now or as it stood in an edition; None where it was not compared."""
+        with reading(self.engine) as conn:
+            return report_of(conn, story, edition)
+
+
+def open_store(place: str | os.PathLike[str] | None = None) -> Store:
+    """The store at a path or address (None: the user's own), made or brought up to date where need be.
+
+    Raises StoreError where it cannot be opened, or was written by a newer program.
+    """
+    engine = open_engine(place_of(place))
+    upgrade(engine)
+    return Store(engine)

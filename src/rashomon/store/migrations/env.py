@@ -1,0 +1,15 @@
+"""How Alembic runs the steps: on the connection it is handed, inside that connection's transaction."""
+
+from __future__ import annotations
+
+from alembic import context
+
+from rashomon.store.schema import metadata
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=metadata,
+    render_as_batch=True,
+    transactional_ddl=False,  # the transaction is the caller's: it holds the lock as well
+)
+context.run_migrations()

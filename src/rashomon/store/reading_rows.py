@@ -1,0 +1,43 @@
+"""What was read off an account's claims as rows of `reading`: times, figures, names and statuses, each once.
+
+A reading that several claims hold (one that runs over sentences, and theirs) stands under the first of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from rashomon.model import Claim, Name, Quantity, Reading, Status, Time
+
+Row = dict[str, Any]
+NOTHING: Row = dict.fromkeys(("unit", "low", "high", "begins", "ends"))
+
+
+def reading_rows(article: str, claims: tuple[Claim, ...]) -> Iterator[Row]:
+    """The rows of `reading` of one account, in the order in which the claims hold them."""
+    place = 0
+    seen: set[Reading] = set()
+    for number, claim in enumerate(claims):
+        for reading in claim.readings:
+            if reading in seen:
+                continue
+            seen.add(reading)
+            cut = reading.evidence
+            where = {"article": article, "place": place, "claim": number}
+            yield {**where, "start": cut.start, "end": cut.end, "exact": cut.exact, **NOTHING, **_value(reading)}
+            place += 1
+
+
+def _value(reading: Reading) -> Row:
+    """What a reading says, by its kind."""
+    match reading:
+        case Time(kind=kind, value=value, start=start, end=end):
+            spans = {"begins": start.isoformat() if start else None, "ends": end.isoformat() if end else None}
+            return {"kind": "time", "detail": kind.value, "value": value, **spans}
+        case Quantity(kind=kind, low=low, high=high, unit=unit, of=of):
+            return {"kind": "quantity", "detail": kind.value, "value": of, "unit": unit, "low": low, "high": high}
+        case Name(kind=kind, key=key):
+            return {"kind": "name", "detail": kind.value, "value": key}
+        case Status(state=state, predicate=predicate):
+            return {"kind": "status", "detail": state.value, "value": predicate}

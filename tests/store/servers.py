@@ -1,0 +1,79 @@
+"""A real PostgreSQL for tests: the one that `pgserver` brings, else the system's; None, and why, where there is none.
+
+The server lies in a folder of its own, listens on a socket there and nowhere else, and ends with the tests.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+import pg8000.native
+
+
+@dataclass(slots=True)
+class Server:
+    """A server that runs; each `database` is new and empty."""
+
+    folder: str
+    user: str
+    numbers: Iterator[int]
+
+    def database(self) -> str:
+        """The address of a new database."""
+        name = f"rashomon{next(self.numbers)}"
+        socket = f"{self.folder}/.s.PGSQL.5432"
+        conn = pg8000.native.Connection(self.user, database="postgres", unix_sock=socket)
+        conn.run(f"CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE template0")
+        conn.close()
+        return f"postgresql://{self.user}@/{name}?host={self.folder}"
+
+
+@contextmanager
+def server() -> Iterator[Server | str]:
+    """A server, or why there is none."""
+    with tempfile.TemporaryDirectory(prefix="rashomon-pg-", ignore_cleanup_errors=True) as folder:
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # it would rather have a home for its sockets
+                import pgserver
+
+                started = pgserver.get_server(folder, cleanup_mode="stop")
+        except Exception as problem:  # whatever keeps a server from starting here
+            with _systems(folder, f"pgserver does not start ({problem})") as other:
+                yield other
+            return
+        try:
+            yield Server(folder, "postgres", count(1))
+        finally:
+            started.cleanup()
+
+
+@contextmanager
+def _systems(folder: str, why: str) -> Iterator[Server | str]:
+    """The server of the system, run as a user that may."""
+    programs = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
+    if not programs or (os.getuid() == 0 and not shutil.which("runuser")):
+        yield f"{why}, and the system has no PostgreSQL; install postgresql"
+        return
+    data = f"{folder}/data"
+    become = ["runuser", "-u", "postgres", "--"] if os.getuid() == 0 else []
+    os.chmod(folder, 0o777)
+    subprocess.run(
+        [*become, programs[-1] / "initdb", "-A", "trust", "-U", "postgres", "-D", data], check=True, capture_output=True
+    )
+    options = f"-k {folder} -c listen_addresses= -c fsync=off"
+    control = [*become, programs[-1] / "pg_ctl", "-D", data, "-w"]
+    subprocess.run([*control, "-o", options, "-l", f"{folder}/log", "start"], check=True, capture_output=True)
+    try:
+        yield Server(folder, "postgres", count(1))
+    finally:
+        subprocess.run([*control, "-m", "immediate", "stop"], check=False, capture_output=True)

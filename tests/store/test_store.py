@@ -1,0 +1,96 @@
+"""What goes in comes back: articles, accounts, reports; what is given twice is kept once; a newer store is refused."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import func, select, text
+from tests.store.news import BRIDGE, FERRY, amended, dozen, rows
+
+from rashomon.errors import StoreError
+from rashomon.model import FindingKind, Skipped
+from rashomon.pipeline import Pipeline
+from rashomon.store import Store, open_store, schema
+from rashomon.store.engine import reading, writing
+
+
+def test_a_store_gives_back_the_values_that_went_in(store: Store, pipeline: Pipeline):
+    """Articles, claims, quotes, findings, kinships and the rest of a report, equal to those computed afresh."""
+    captures = rows(FERRY)
+    added = store.add(captures, pipeline)
+    fresh = [article for capture in captures if not isinstance(article := pipeline.extract(capture), Skipped)]
+    assert store.articles(article.id for article in fresh) == tuple(sorted(fresh, key=lambda article: article.id))
+    (change,) = added.changes
+    report = store.report(change.story)
+    assert report == pipeline.compare(fresh)
+    assert report == change.report
+    assert any(finding.kind is FindingKind.CONTRADICTION for finding in report.findings)
+    assert all(account.claims for account in report.story.accounts)
+
+
+def test_what_is_added_twice_is_kept_once(store: Store, pipeline: Pipeline):
+    """The second time everything is a duplicate, and nothing is read or compared again."""
+    store.add(dozen(), pipeline)
+    again = store.add(dozen(), pipeline)
+    assert (again.articles, again.changes, len(again.skipped)) == ((), (), 12)
+    assert {(one.stage, one.outcome) for one in again.skipped} == {("store", "duplicate")}
+    with reading(store.engine) as conn:
+        assert conn.execute(select(func.count()).select_from(schema.article)).scalar() == 12
+
+
+def test_the_ledger_balances_and_names_what_was_left_out(store: Store, pipeline: Pipeline):
+    """At each stage of a run, in = stored + the other outcomes."""
+    short = replace(dozen()[0], source="short.json", body=b'{"text": "Too short."}')
+    left = Skipped("gone.html", "read", "no such file; check the path")
+    added = store.add([*rows(FERRY), short, left, rows(FERRY)[0]], pipeline, compared=False)
+    with reading(store.engine) as conn:
+        lines = conn.execute(select(schema.ledger).where(schema.ledger.c.run == added.run)).mappings().all()
+    for stage, came in (("read", 7), ("extract", 6), ("store", 5)):
+        counts = [(line["outcome"], line["count"]) for line in lines if line["stage"] == stage]
+        assert sum(count for outcome, count in counts if outcome == "in") == came
+        assert sum(count for outcome, count in counts if outcome != "in") == came
+    assert {line["source"] for line in lines if line["reason"]} == {"gone.html", "short.json", "Skerrow Herald.json"}
+
+
+def test_an_amended_article_takes_the_place_of_the_one_before(store: Store, pipeline: Pipeline):
+    """Both texts are kept in one story under one id; the later one is compared."""
+    first = replace(rows(FERRY)[0], fetched=datetime(2031, 6, 3, 10, tzinfo=UTC))
+    later = amended(replace(first, fetched=first.fetched + timedelta(hours=2)), "12 passengers", "14 passengers")
+    before = store.add([first, *rows(FERRY)[1:]], pipeline).changes[0]
+    after = store.add([later], pipeline).changes[0]
+    assert after.story == before.story
+    texts = [account.article.text for account in after.report.story.accounts]
+    assert len(texts) == 4
+    assert sum("14 passengers" in text for text in texts) == 1
+    assert store.report(after.story, before.edition) == before.report, "as it stood"
+
+
+def test_the_metadata_that_stays_does_not_depend_on_the_order(store: Store, pipeline: Pipeline):
+    """One text under two descriptions: the same one stays, whichever came first, and is read anew."""
+    one, *rest = rows(BRIDGE)
+    other = replace(one, source="A copy.json", fetched=datetime(2031, 6, 12, tzinfo=UTC))
+    store.add([one, *rest], pipeline)
+    store.add([other], pipeline)
+    with reading(store.engine) as conn:
+        kept = conn.execute(select(schema.article.c.source, schema.article.c.fetched)).all()
+    assert ("A copy.json", "2031-06-12T00:00:00.000000+00:00") in [tuple(row) for row in kept]
+    assert store.waiting() == []
+
+
+def test_the_migrations_make_the_schema(store: Store):
+    """What the steps built is what the tables say."""
+    with writing(store.engine) as conn:
+        context = MigrationContext.configure(conn, opts={"compare_type": True})
+        assert compare_metadata(context, schema.metadata) == []
+
+
+def test_a_store_of_a_newer_program_is_refused(place: str):
+    """It says so, and what to do, and leaves the store alone."""
+    with open_store(place) as store, writing(store.engine) as conn:
+        conn.execute(text("INSERT INTO alembic_version VALUES ('9999')"))
+    with pytest.raises(StoreError, match=r"newer rashomon \(schema .*9999"):
+        open_store(place)
