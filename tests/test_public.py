@@ -21,7 +21,10 @@ FILE_LINES = 300
 FUNCTION_LINES = 60
 ARGUMENTS = 6
 # Files and functions that may be longer, each with its reason: "room/file.py" or "room/file.py:function".
-LONGER: dict[str, str] = {}
+LONGER: dict[str, str] = {
+    "store/migrations/versions/0001_base.py:upgrade": "all tables of a store, as Alembic writes them down",
+}
+CLI = {*(SOURCE / "cli").glob("*.py"), SOURCE / "__main__.py"}
 
 
 def name_of(path: Path) -> str:
@@ -72,7 +75,7 @@ def test_a_function_fits_a_screen(path: Path):
             assert lines <= FUNCTION_LINES, f"{node.name} has {lines} lines, the bound is {FUNCTION_LINES}"
 
 
-@pytest.mark.parametrize("path", [p for p in FILES if p.name != "cli.py"], ids=name_of)
+@pytest.mark.parametrize("path", [p for p in FILES if p not in CLI], ids=name_of)
 def test_a_function_takes_few_arguments(path: Path):
     """Options of a command are many by nature; everything else takes a value that holds them."""
     for node in ast.walk(tree_of(path)):
@@ -82,7 +85,7 @@ def test_a_function_takes_few_arguments(path: Path):
             assert count <= ARGUMENTS, f"{node.name} takes {count} arguments, the bound is {ARGUMENTS}"
 
 
-@pytest.mark.parametrize("path", [p for p in FILES if p.name not in {"cli.py", "__main__.py"}], ids=name_of)
+@pytest.mark.parametrize("path", [p for p in FILES if p not in CLI], ids=name_of)
 def test_only_the_command_line_prints(path: Path):
     """The library raises, or yields Skipped."""
     calls = [n.func for n in ast.walk(tree_of(path)) if isinstance(n, ast.Call)]

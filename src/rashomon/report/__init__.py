@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from rashomon.report.json import render_json, render_row
-from rashomon.report.ledger import Ledger
+from rashomon.report.ledger import Ledger, ledger_table
 from rashomon.report.relations import copy_rows, relation_row
 from rashomon.report.rows import article_row, claim_rows, extract_row
 from rashomon.report.screen import visible
@@ -30,6 +30,7 @@ __all__ = [
     "extract_row",
     "group_line",
     "group_row",
+    "ledger_table",
     "overview_lines",
     "overview_row",
     "relation_row",

@@ -83,6 +83,12 @@ class Ledger:
         return "\n".join(Stage(name, came, stored, tuple(one for one in skipped if one.stage == name)).lines())
 
 
+def ledger_table(stages: Iterable[tuple[str, int, int, Iterable[Skipped]]]) -> str:
+    """The table of some stages that are over: (name, in, stored, left out)."""
+    lines = [line for name, came, stored, out in stages for line in Stage(name, came, stored, tuple(out)).lines()]
+    return "\n".join((_row(HEAD), *lines))
+
+
 def _row(cells: Iterable[object]) -> str:
     name, *rest = cells
     return f"{name!s:<10}" + "".join(f"{cell:>12,}" if isinstance(cell, int) else f"{cell!s:>12}" for cell in rest)

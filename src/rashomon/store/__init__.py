@@ -8,6 +8,8 @@ to overwrite: what changes with time is ended and begun anew; and a store that a
 from rashomon.store.compared import Change
 from rashomon.store.desk import Added, Hooks, Store, open_store
 from rashomon.store.held import Diff
+from rashomon.store.listing import Listed, Wanted
+from rashomon.store.verify import Checked
 from rashomon.store.write import Written
 
-__all__ = ["Added", "Change", "Diff", "Hooks", "Store", "Written", "open_store"]
+__all__ = ["Added", "Change", "Checked", "Diff", "Hooks", "Listed", "Store", "Wanted", "Written", "open_store"]

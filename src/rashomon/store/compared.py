@@ -58,18 +58,23 @@ def stale_stories(conn: Connection, fewest: int = 2) -> list[str]:
     return sorted(conn.execute(asked).scalars())
 
 
+def is_stale(conn: Connection, story: str) -> bool:
+    """Whether a story's accounts have changed since they were compared."""
+    return bool(conn.execute(select(schema.story.c.stale).where(schema.story.c.id == story)).scalar())
+
+
 def compare(engine: Engine, pipeline: Pipeline, run: int, story: str, changed: Hook = nothing) -> Change | None:
     """Compare one story as it stands, and commit; None where it ended meanwhile."""
     for _ in range(TRIES):
         with reading(engine) as conn:
-            told = _told(conn, story)
+            told = accounts_told(conn, story)
         if not told:
             return None
         memory = Memory(engine, pipeline)
         report = reported(memory.pipeline, told)
         reached("mid-compare")
         with writing(engine) as conn:
-            if {article.id for article in told} != {article.id for article in _told(conn, story)}:
+            if {article.id for article in told} != {article.id for article in accounts_told(conn, story)}:
                 continue
             change = _write(conn, run, story, report, memory)
             changed(conn, change)
@@ -89,7 +94,7 @@ def reported(pipeline: Pipeline, told: list[Article]) -> Report:
     return pipeline.compare(chosen, left)
 
 
-def _told(conn: Connection, story: str) -> list[Article]:
+def accounts_told(conn: Connection, story: str) -> list[Article]:
     """The accounts of a story as they stand, sorted by id: the last version of each."""
     table = schema.story_article
     asked = select(table.c.article).where(table.c.story == story, holding(table), table.c.why != "revision")

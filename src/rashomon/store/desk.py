@@ -6,25 +6,42 @@ Takes a path or an address; gives back the values that went in; refuses to lose 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from types import TracebackType
+from typing import Any
 
 from sqlalchemy import Connection, Engine
 
+from rashomon.errors import StoreError
 from rashomon.model import Article, Capture, Report, Skipped
 from rashomon.pipeline import Pipeline, silent
 from rashomon.store.accounts import articles, unread
-from rashomon.store.compared import Change, Hook, compare, nothing, stale_stories
+from rashomon.store.compared import (
+    Change,
+    Hook,
+    accounts_told,
+    compare,
+    is_stale,
+    nothing,
+    reported,
+    stale_stories,
+)
+from rashomon.store.contents import contents
+from rashomon.store.digest import content_digest
 from rashomon.store.engine import open_engine, reading, writing
 from rashomon.store.intake import Batch, batches
+from rashomon.store.listing import Listed, Wanted, listed
 from rashomon.store.memory import PART, Memory
 from rashomon.store.migrate import upgrade
+from rashomon.store.naming import story_named
 from rashomon.store.place import place_of, shown
 from rashomon.store.points import reached
 from rashomon.store.reports import report_of
-from rashomon.store.runs import begin, end
+from rashomon.store.runs import Stage, begin, end, entered
+from rashomon.store.stats import stats
 from rashomon.store.stories import Regrouped, regroup
+from rashomon.store.verify import Checked, checks
 from rashomon.store.write import Written, shares, write
 
 FEW = 48  # articles whose claims are read, and stories compared, unasked: more wait until somebody looks
@@ -161,6 +178,55 @@ class Store:
         """The report of a story, now or as it stood in an edition; None where it was not compared."""
         with reading(self.engine) as conn:
             return report_of(conn, story, edition)
+
+    def shown(self, story: str, pipeline: Pipeline) -> Report:
+        """The report of a story by its id or the beginning of it, compared now where its accounts have changed.
+
+        Where that may not be written, it is compared all the same. Raises StoreError for a story that is not there.
+        """
+        with reading(self.engine) as conn:
+            name = story_named(conn, story)
+            kept = None if is_stale(conn, name) else report_of(conn, name)
+        if kept is not None:
+            return kept
+        try:
+            self.compare(pipeline, [name])
+        except StoreError as problem:
+            pipeline.progress(f"not kept: {problem}")
+        else:
+            kept = self.report(name)
+        with reading(self.engine) as conn:
+            return kept or reported(pipeline, accounts_told(conn, name))
+
+    def story(self, given: str) -> str:
+        """The whole id of the story that is meant; raises StoreError where there is none, or several."""
+        with reading(self.engine) as conn:
+            return story_named(conn, given)
+
+    def stories(self, pipeline: Pipeline, wanted: Wanted) -> tuple[list[Listed], int]:
+        """The stories that are wanted, those with the latest news first, and how many more there are."""
+        with reading(self.engine) as conn:
+            return listed(conn, pipeline, wanted)
+
+    def verify(self) -> Iterator[Checked]:
+        """Every check of the store, all on one state of it; nothing is changed."""
+        with reading(self.engine) as conn:
+            yield from (*checks(conn), *contents(conn))
+
+    def stats(self) -> dict[str, Any]:
+        """How much it holds."""
+        with reading(self.engine) as conn:
+            return stats(conn)
+
+    def ledger(self, run: int) -> list[Stage]:
+        """What came into each stage of a run, and what became of it: (stage, in, stored, left out)."""
+        with reading(self.engine) as conn:
+            return entered(conn, run)
+
+    def digest(self) -> str:
+        """Digest of what it holds, however and in whatever order it came in."""
+        with reading(self.engine) as conn:
+            return content_digest(conn)
 
 
 def open_store(place: str | os.PathLike[str] | None = None) -> Store:

@@ -133,6 +133,7 @@ def _cut(evidence: Any) -> Row:
 
 
 def moment_columns(name: str, moment: Moment | None) -> Row:
+    """A moment as two columns: ISO 8601, and whether its hour is known."""
     return {
         name: moment.at.isoformat() if moment else None,
         f"{name}_hour": moment.hour_known if moment else None,
@@ -140,4 +141,5 @@ def moment_columns(name: str, moment: Moment | None) -> Row:
 
 
 def moment_of(name: str, row: Mapping[str, Any]) -> Moment | None:
+    """The moment of two such columns."""
     return Moment(datetime.fromisoformat(row[name]), row[f"{name}_hour"]) if row[name] else None

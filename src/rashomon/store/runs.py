@@ -62,6 +62,22 @@ def edition_at(conn: Connection, moment: datetime) -> int:
     return int(conn.execute(select(func.max(edition.c.id)).where(edition.c.at <= at)).scalar() or 0)
 
 
+Stage = tuple[str, int, int, Sequence[Skipped]]
+
+
+def entered(conn: Connection, of_run: int) -> list[Stage]:
+    """The stages of a run in the order of the flow: (stage, in, stored, left out)."""
+    rows = conn.execute(select(ledger).where(ledger.c.run == of_run).order_by(ledger.c.batch, ledger.c.line)).mappings()
+    counts: Counter[tuple[str, str]] = Counter()
+    left: dict[str, list[Skipped]] = {}
+    for row in rows:
+        counts[row["stage"], row["outcome"]] += row["count"]
+        out = left.setdefault(row["stage"], [])
+        if row["reason"] is not None:
+            out.append(Skipped(row["source"], row["stage"], row["reason"], Outcome(row["outcome"]), row["count"]))
+    return [(stage, counts[stage, "in"], counts[stage, "stored"], out) for stage, out in left.items()]
+
+
 def enter(conn: Connection, of_run: int, stages: Sequence[tuple[str, int, int, Iterable[Skipped]]]) -> None:
     """Enter what came into some stages as one more batch of a run: (stage, in, stored, left out), each in balance."""
     number = _next(conn, ledger.c.batch, ledger.c.run == of_run)
