@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.store.once import asked_once
 from tests.store.servers import Server, server
 
 from rashomon.pipeline import Pipeline
@@ -44,5 +45,5 @@ def store(place: str) -> Iterator[Store]:
 
 @pytest.fixture(scope="session")
 def pipeline() -> Pipeline:
-    """The steps as they are shipped."""
-    return Pipeline()
+    """The steps as they are shipped; what the model has read once in these tests it does not read again."""
+    return asked_once(Pipeline())

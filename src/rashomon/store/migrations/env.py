@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from alembic import context
 
+from rashomon.store.points import reached
 from rashomon.store.schema import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=metadata,
     render_as_batch=True,
+    on_version_apply=lambda **step: reached("mid-migration"),
     transactional_ddl=False,  # the transaction is the caller's: it holds the lock as well
 )
 context.run_migrations()
