@@ -7,12 +7,14 @@ behave alike: writers queue, readers never wait. What the database refuses is a 
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DBAPIError, InterfaceError, SQLAlchemyError
@@ -28,6 +30,7 @@ WAYS_OUT = (
      "nothing was lost; free some space, and run the command again"),
     (("readonly", "read-only", "read only", "permission denied"), "give a place that you may write to with --store"),
     (("locked", "lock timeout"), "another program is writing to it; try again when it is done"),
+    (("disk i/o",), "nothing was lost; check that the disk has room and is sound, and run the command again"),
     (("unable to open", "no such file"), "check the path, and that its folder may be written to"),
     (("not a database", "malformed", "file is encrypted"), "give another file, or bring back a copy of this one"),
     (("refused", "could not connect", "create a connection", "network"), "check that the server runs, and its address"),
@@ -43,11 +46,25 @@ def open_engine(url: URL) -> Engine:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as problem:
             raise StoreError(f"{folder}: cannot be made ({problem.strerror}); give a place with --store") from None
-        engine = create_engine(url, connect_args={"timeout": PATIENCE})
+        engine = create_engine(_readable(url), connect_args={"timeout": PATIENCE})
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
         return engine
     return create_engine(url, pool_pre_ping=True)
+
+
+def _readable(url: URL) -> URL:
+    """The URL of a file that may be written to; else one by which it can be read all the same.
+
+    SQLite keeps notes beside a file that it reads. Where it may not, the file is taken for one that nobody changes.
+    """
+    path = Path(str(url.database))
+    if not path.is_file() or (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        return url
+    log = Path(f"{path}-wal")
+    # What stands in the log alone would not be seen: then SQLite must find the notes of who wrote it.
+    fixed = {} if log.is_file() and log.stat().st_size else {"immutable": "1"}
+    return url.set(database=f"file:{quote(str(path))}").update_query_dict({"mode": "ro", **fixed, "uri": "true"})
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from urllib.parse import unquote
 
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
@@ -49,7 +50,9 @@ def default_path() -> Path:
 
 def shown(url: URL) -> str:
     """The store as an error or a list names it: the path of a file, an address without its password."""
-    return str(url.database) if url.drivername.startswith("sqlite") else url.render_as_string(hide_password=True)
+    if url.drivername.startswith("sqlite"):
+        return unquote(str(url.database).removeprefix("file:")) if "uri" in url.query else str(url.database)
+    return url.render_as_string(hide_password=True)
 
 
 def _on_socket(url: URL) -> URL:
