@@ -12,19 +12,20 @@ from sqlalchemy import func, select, text
 from tests.store.news import BRIDGE, FERRY, amended, dozen, rows
 
 from rashomon.errors import StoreError
-from rashomon.model import FindingKind, Skipped
+from rashomon.model import FindingKind, Outcome, Skipped
 from rashomon.pipeline import Pipeline
-from rashomon.store import Store, open_store, schema
+from rashomon.store import Change, Hooks, Store, open_store, schema
 from rashomon.store.engine import reading, writing
 
 
 def test_a_store_gives_back_the_values_that_went_in(store: Store, pipeline: Pipeline):
     """Articles, claims, quotes, findings, kinships and the rest of a report, equal to those computed afresh."""
     captures = rows(FERRY)
-    added = store.add(captures, pipeline)
+    changes: list[Change] = []
+    store.add(captures, pipeline, hooks=Hooks(compared=changes.append))
     fresh = [article for capture in captures if not isinstance(article := pipeline.extract(capture), Skipped)]
     assert store.articles(article.id for article in fresh) == tuple(sorted(fresh, key=lambda article: article.id))
-    (change,) = added.changes
+    (change,) = changes
     report = store.report(change.story)
     assert report == pipeline.compare(fresh)
     assert report == change.report
@@ -36,8 +37,7 @@ def test_what_is_added_twice_is_kept_once(store: Store, pipeline: Pipeline):
     """The second time everything is a duplicate, and nothing is read or compared again."""
     store.add(dozen(), pipeline)
     again = store.add(dozen(), pipeline)
-    assert (again.articles, again.changes, len(again.skipped)) == ((), (), 12)
-    assert {(one.stage, one.outcome) for one in again.skipped} == {("store", "duplicate")}
+    assert (again.stored, again.compared, dict(again.left_out)) == (0, (), {Outcome.DUPLICATE: 12})
     with reading(store.engine) as conn:
         assert conn.execute(select(func.count()).select_from(schema.article)).scalar() == 12
 
@@ -60,8 +60,10 @@ def test_an_amended_article_takes_the_place_of_the_one_before(store: Store, pipe
     """Both texts are kept in one story under one id; the later one is compared."""
     first = replace(rows(FERRY)[0], fetched=datetime(2031, 6, 3, 10, tzinfo=UTC))
     later = amended(replace(first, fetched=first.fetched + timedelta(hours=2)), "12 passengers", "14 passengers")
-    before = store.add([first, *rows(FERRY)[1:]], pipeline).changes[0]
-    after = store.add([later], pipeline).changes[0]
+    changes: list[Change] = []
+    for captures in ([first, *rows(FERRY)[1:]], [later]):
+        store.add(captures, pipeline, hooks=Hooks(compared=changes.append))
+    before, after = changes
     assert after.story == before.story
     texts = [account.article.text for account in after.report.story.accounts]
     assert len(texts) == 4

@@ -57,17 +57,18 @@ def add(
     if workers is not None:
         pipeline = replace(pipeline, workers=extracting.Workers(workers))
     with opened(store) as desk:
-        hooks = Hooks(acknowledged=lambda written: _acknowledge(written, as_json))
+        hooks = Hooks(
+            acknowledged=lambda written: _acknowledge(written, as_json),
+            compared=lambda change: emit(_change_row(change) if as_json else _change_line(change)),
+        )
         things = given.captures(pipeline) if given.inputs else ()
         added = desk.add(things, pipeline, compared=True if not given.inputs else compared, hooks=hooks)
         ledger = desk.ledger(added.run)
-    for change in added.changes:
-        emit(_change_row(change) if as_json else _change_line(change))
     _sum_up(added)
     if given.ledger:
         print(reports.ledger_table(ledger), file=sys.stderr)
-    failed = [one for one in added.skipped if one.outcome is not Outcome.DUPLICATE]
-    if failed and (given.strict or (len(failed) == len(added.skipped) and not added.articles)):
+    failed = sum(count for outcome, count in added.left_out.items() if outcome is not Outcome.DUPLICATE)
+    if failed and (given.strict or not (added.stored or added.left_out.get(Outcome.DUPLICATE))):
         raise typer.Exit(1)
 
 
@@ -104,10 +105,9 @@ def _contested(change: Change) -> int:
 
 
 def _sum_up(added: Added) -> None:
-    counts = {outcome: sum(s.count for s in added.skipped if s.outcome is outcome) for outcome in Outcome}
-    left = "".join(f", {count:,} {outcome}" for outcome, count in counts.items() if count)
+    left = "".join(f", {added.left_out[outcome]:,} {outcome}" for outcome in Outcome if outcome in added.left_out)
     wait = f"; {added.waiting:,} stories wait to be compared: rashomon add --compare" if added.waiting else ""
-    say(f"{len(added.articles):,} added{left}; {len(added.changes):,} stories compared{wait}")
+    say(f"{added.stored:,} added{left}; {len(added.compared):,} stories compared{wait}")
 
 
 @app.command()

@@ -78,11 +78,14 @@ class Finding:
     id: str = field(init=False)
 
     def __post_init__(self) -> None:
-        """Fix the id: the same words under the same kind are the same finding."""
-        words = "|".join(
-            f"{c.evidence.article}:{c.evidence.start}:{c.evidence.end}" for a in self.answers for c in a.cited
-        )
+        """Fix the id: the same words in question, in the same evidence under the same kind, are the same finding."""
+        words = "|".join(_place(c.evidence) + _place(c.focus) for a in self.answers for c in a.cited)
         object.__setattr__(self, "id", sha256(f"{self.kind}|{self.slot}|{words}".encode()).hexdigest()[:12])
+
+
+def _place(cut: Evidence | None) -> str:
+    """Where a cut stands, as ids name it. Two sentences may differ in two things of one kind: two findings."""
+    return f"{cut.article}:{cut.start}:{cut.end};" if cut is not None else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,16 @@ Takes a path or an address; gives back the values that went in; refuses to lose 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import Any
 
 from sqlalchemy import Connection, Engine
 
 from rashomon.errors import StoreError
-from rashomon.model import Article, Capture, Report, Skipped
+from rashomon.model import Article, Capture, Outcome, Report, Skipped
 from rashomon.pipeline import Pipeline, silent
 from rashomon.store.accounts import articles, unread
 from rashomon.store.compared import (
@@ -52,12 +53,13 @@ class Hooks:
     """What else is to be written with the store's own rows, by the same commit; and who is told after it.
 
     `stored` is given the batch that is being committed, `changed` a comparison; both inside the transaction.
-    `acknowledged` is told of a batch once it is lasting.
+    `acknowledged` is told of a batch, `compared` of a comparison, once it is lasting.
     """
 
     stored: Callable[[Connection, Written], None] = lambda conn, written: None
     changed: Hook = nothing
     acknowledged: Callable[[Written], None] = lambda written: None
+    compared: Callable[[Change], None] = lambda change: None
 
 
 HOOKS = Hooks()
@@ -65,14 +67,18 @@ HOOKS = Hooks()
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What one `add` did: `articles` are new and lasting, `changes` what comparing their stories changed."""
+    """What one `add` came to, in counts: hooks are told of each article and story, a run may have millions.
+
+    `stored` articles are new and lasting; of what was not stored, `left_out` counts each outcome. `compared` names the
+    stories that were compared, `waiting` counts those that are yet to be.
+    """
 
     run: int
-    articles: tuple[Article, ...] = ()
-    skipped: tuple[Skipped, ...] = ()
-    regrouped: Regrouped = field(default_factory=Regrouped)
-    changes: tuple[Change, ...] = ()
-    waiting: int = 0  # stories that are yet to be compared
+    stored: int
+    left_out: Mapping[Outcome, int]
+    regrouped: Regrouped
+    compared: tuple[str, ...] = ()
+    waiting: int = 0
 
 
 class Store:
@@ -112,15 +118,17 @@ class Store:
         what was acknowledged stays.
         """
         run = begin(self.engine, verb)
-        stored: list[Article] = []
-        skipped: list[Skipped] = []
+        stored, left_out = 0, Counter[Outcome]()
         for batch in batches(pipeline, things):
             written = self._write(run, batch, hooks)
-            stored += written.articles
-            skipped += written.skipped
-        found, changes = self._bring_up(run, pipeline, compared, hooks.changed)
+            stored += len(written.articles)
+            for one in written.skipped:
+                left_out[one.outcome] += one.count
+        pipeline.progress("sorting into stories")
+        found = regroup(self.engine, pipeline, run)
+        stories = self._catch_up(run, pipeline, compared, hooks)
         end(self.engine, run)
-        return Added(run, tuple(stored), tuple(sorted(skipped)), found, changes, len(self.waiting()))
+        return Added(run, stored, left_out, found, stories, len(self.waiting()))
 
     def _write(self, run: int, batch: Batch, hooks: Hooks) -> Written:
         """Commit one batch, then tell of it."""
@@ -132,36 +140,34 @@ class Store:
         hooks.acknowledged(written)
         return written
 
-    def _bring_up(
-        self, run: int, pipeline: Pipeline, compared: bool | None, changed: Hook
-    ) -> tuple[Regrouped, tuple[Change, ...]]:
-        """Sort what is new into stories; read and compare what waits, where that is wanted."""
-        pipeline.progress("sorting into stories")
-        found = regroup(self.engine, pipeline, run)
+    def _catch_up(self, run: int, pipeline: Pipeline, compared: bool | None, hooks: Hooks) -> tuple[str, ...]:
+        """Read and compare what waits, where that is wanted; the stories that were compared."""
         with reading(self.engine) as conn:
             names = unread(conn)
         if not (len(names) <= FEW if compared is None else compared):
-            return found, ()
+            return ()
         pipeline.progress(f"reading the claims of {len(names):,} articles")
         memory = Memory(self.engine, pipeline)
         for part in shares(names, PART):
             tuple(memory.claim(self.articles(part)))
-        return found, self._compare(run, pipeline, self.waiting(), changed)
+        return self._compare(run, pipeline, self.waiting(), hooks)
 
-    def _compare(self, run: int, pipeline: Pipeline, stories: Sequence[str], changed: Hook) -> tuple[Change, ...]:
-        changes = []
+    def _compare(self, run: int, pipeline: Pipeline, stories: Sequence[str], hooks: Hooks) -> tuple[str, ...]:
+        done = []
         for number, story in enumerate(stories, 1):
             pipeline.progress(f"comparing story {number:,} of {len(stories):,}")
-            change = compare(self.engine, replace(pipeline, progress=silent), run, story, changed)
-            changes += [change] if change else []
-        return tuple(changes)
+            change = compare(self.engine, replace(pipeline, progress=silent), run, story, hooks.changed)
+            if change is not None:
+                hooks.compared(change)
+                done.append(story)
+        return tuple(done)
 
-    def compare(self, pipeline: Pipeline, stories: Sequence[str], *, hooks: Hooks = HOOKS) -> tuple[Change, ...]:
-        """Compare some stories as they stand, stale or not, and keep what that says."""
+    def compare(self, pipeline: Pipeline, stories: Sequence[str], *, hooks: Hooks = HOOKS) -> tuple[str, ...]:
+        """Compare some stories as they stand, stale or not, and keep what that says; those that still are there."""
         run = begin(self.engine, "compare")
-        changes = self._compare(run, pipeline, stories, hooks.changed)
+        done = self._compare(run, pipeline, stories, hooks)
         end(self.engine, run)
-        return changes
+        return done
 
     def waiting(self) -> list[str]:
         """The stories of two accounts or more that have changed since they were compared."""

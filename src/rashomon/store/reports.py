@@ -62,9 +62,9 @@ def keep_report(conn: Connection, story: str, edition: int, report: Report) -> D
     renew(conn, schema.report, story, edition, [counted], ())
     reached("mid-findings")
     renew(conn, schema.kinship, story, edition, map(_kinship_row, report.story.kinships), ("a", "b"))
-    diff = renew(conn, schema.finding, story, edition, map(_finding_row, report.findings), ("id",))
-    written = {name for (name,) in (*diff.new, *diff.changed)}
-    cited = [row for f in report.findings if f.id in written for row in _cited_rows(f, story, edition)]
+    findings = {finding.id: finding for finding in reversed(report.findings)}
+    diff = renew(conn, schema.finding, story, edition, map(_finding_row, findings.values()), ("id",))
+    cited = [row for (name,) in (*diff.new, *diff.changed) for row in _cited_rows(findings[name], story, edition)]
     if cited:
         conn.execute(schema.cited.insert(), cited)
     return diff

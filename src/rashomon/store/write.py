@@ -54,7 +54,8 @@ def write(conn: Connection, run: int, batch: Batch) -> Written:
     other = [one for one in batch.skipped if one.stage != "read"]
     stages = [("read", batch.came, batch.captures, read), ("extract", batch.captures, len(batch.found), other)]
     enter(conn, run, [*stages, ("store", len(batch.found), len(fresh), duplicates)])
-    new = {article.id: article for article, _ in batch.found if article.id in fresh}
+    # Of two with one id the first is the new one, the other its duplicate.
+    new = {article.id: article for article, _ in reversed(batch.found) if article.id in fresh}
     return Written(tuple(new.values()), left_out)
 
 
