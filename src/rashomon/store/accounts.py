@@ -17,7 +17,7 @@ from rashomon.store.reading_rows import reading_rows
 from rashomon.store.rows import article_of, claim_rows, moment_columns, quote_rows
 from rashomon.store.values import claims_document, claims_of, quotes_document, quotes_of
 from rashomon.store.versions import reader
-from rashomon.store.write import forget_claims, shares
+from rashomon.store.write import forget_claims, insert, shares
 
 
 def articles(conn: Connection, names: Iterable[str]) -> dict[str, Article]:
@@ -53,13 +53,12 @@ def unread(conn: Connection) -> list[str]:
 
 def keep_accounts(conn: Connection, accounts: Sequence[Account]) -> None:
     """Write what was read from some articles in the place of what was read before; the caller commits."""
-    for account in accounts:
-        forget_claims(conn, account.article.id)
-    _insert(conn, "account", (_account_row(account) for account in accounts))
+    forget_claims(conn, [account.article.id for account in accounts])
+    insert(conn, schema.account, [_account_row(account) for account in accounts])
     reached("mid-accounts")
-    _insert(conn, "claim", (row for a in accounts for row in claim_rows(a.article.id, a.claims)))
-    _insert(conn, "reading", (row for a in accounts for row in reading_rows(a.article.id, a.claims)))
-    _insert(conn, "quote", (row for a in accounts for row in quote_rows(a.article.id, a.quotes)))
+    insert(conn, schema.claim, [row for a in accounts for row in claim_rows(a.article.id, a.claims)])
+    insert(conn, schema.reading, [row for a in accounts for row in reading_rows(a.article.id, a.claims)])
+    insert(conn, schema.quote, [row for a in accounts for row in quote_rows(a.article.id, a.quotes)])
 
 
 def _account_row(account: Account) -> dict[str, object]:
@@ -70,9 +69,3 @@ def _account_row(account: Account) -> dict[str, object]:
         "claims": claims_document(account.claims),
         "quotes": quotes_document(account.quotes),
     }
-
-
-def _insert(conn: Connection, name: str, rows: Iterable[dict[str, object]]) -> None:
-    every = list(rows)
-    if every:
-        conn.execute(schema.metadata.tables[name].insert(), every)

@@ -115,7 +115,13 @@ def _fact(cause: BaseException) -> str:
 def _prepare(dbapi: Any, record: object) -> None:
     """A fresh connection to a SQLite file."""
     dbapi.isolation_level = None  # transactions are begun by `_begin`, not by Python's module
-    for pragma in ("foreign_keys=ON", "synchronous=FULL", "cache_size=-32000", "temp_store=MEMORY"):
+    for pragma in (
+        "foreign_keys=ON",
+        "synchronous=FULL",
+        "cache_size=-32000",
+        "temp_store=MEMORY",
+        "wal_autocheckpoint=4000",
+    ):
         dbapi.execute(f"PRAGMA {pragma}")
     if dbapi.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
         _to_wal(dbapi)

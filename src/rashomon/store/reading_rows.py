@@ -17,15 +17,16 @@ NOTHING: Row = dict.fromkeys(("unit", "low", "high", "begins", "ends"))
 def reading_rows(article: str, claims: tuple[Claim, ...]) -> Iterator[Row]:
     """The rows of `reading` of one account, in the order in which the claims hold them."""
     place = 0
-    seen: set[Reading] = set()
+    seen = set()
     for number, claim in enumerate(claims):
         for reading in claim.readings:
-            if reading in seen:
+            cut, value = reading.evidence, _value(reading)
+            same = (cut.start, cut.end, value["kind"], value["detail"], value["value"])
+            if same in seen:
                 continue
-            seen.add(reading)
-            cut = reading.evidence
+            seen.add(same)
             where = {"article": article, "place": place, "claim": number}
-            yield {**where, "start": cut.start, "end": cut.end, "exact": cut.exact, **NOTHING, **_value(reading)}
+            yield {**where, "start": cut.start, "end": cut.end, "exact": cut.exact, **NOTHING, **value}
             place += 1
 
 

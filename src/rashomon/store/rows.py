@@ -100,11 +100,11 @@ def claim_rows(article: str, claims: tuple[Claim, ...]) -> Iterator[Row]:
     """The rows of `claim` of one account."""
     for place, claim in enumerate(claims):
         speaker = claim.speaker
-        said = [article, claim.content.start, claim.content.end, place, speaker.name if speaker else None]
+        said = f"{article}\x1f{claim.content.start}\x1f{claim.content.end}\x1f{place}"
         yield {
             "article": article,
             "place": place,
-            "id": sha256(spelled(said).encode()).hexdigest()[:16],
+            "id": sha256(said.encode()).hexdigest()[:16],
             **_cut(claim.content),
             "speaker": speaker.name if speaker else None,
             "role": speaker.role if speaker else None,

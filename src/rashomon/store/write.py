@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, select, update
@@ -43,8 +44,7 @@ def write(conn: Connection, run: int, batch: Batch) -> Written:
     known = _known(conn, rows)
     fresh = {name: row for name, row in rows.items() if name not in known}
     _keep(conn, captures, fresh.values())
-    if fresh:
-        conn.execute(schema.article.insert(), list(fresh.values()))
+    insert(conn, schema.article, list(fresh.values()))
     reached("mid-batch")
     for name in rows.keys() & known.keys():
         _better(conn, known[name], rows[name], captures)
@@ -104,25 +104,33 @@ def _better(conn: Connection, stored: Row, given: Row, captures: Mapping[str, Ca
     table = schema.article
     conn.execute(update(table).where(table.c.id == stored["id"]).values(best))
     if about(best) != about(stored):
-        forget_claims(conn, stored["id"])
+        forget_claims(conn, [stored["id"]])
         in_story = select(schema.story_article.c.story).where(schema.story_article.c.article == stored["id"])
         conn.execute(update(schema.story).where(schema.story.c.id.in_(in_story)).values(stale=True))
 
 
-def forget_claims(conn: Connection, article: str) -> None:
-    """Take out what was read from one article."""
-    for name in reversed(READ_FROM):
-        table = schema.metadata.tables[name]
-        conn.execute(delete(table).where(table.c.article == article))
+def forget_claims(conn: Connection, articles: Iterable[str]) -> None:
+    """Take out what was read from some articles."""
+    for share in shares(articles):
+        for name in reversed(READ_FROM):
+            table = schema.metadata.tables[name]
+            conn.execute(delete(table).where(table.c.article.in_(share)))
+
+
+def insert(conn: Connection, table: Table, rows: Sequence[Row]) -> None:
+    """Insert rows that all have the same columns. Handed to the driver as they are: half the time of a large batch."""
+    if rows:
+        names = list(rows[0])
+        statement = table.insert().compile(dialect=conn.dialect, column_keys=names)
+        values = itemgetter(*(statement.positiontup or names))
+        conn.exec_driver_sql(str(statement), [values(row) for row in rows])
 
 
 def _keep(conn: Connection, captures: Mapping[str, Capture], rows: Iterable[Row]) -> None:
     """Store the captures that some articles come from, those that are not there yet."""
     wanted = {row["capture"] for row in rows} & captures.keys()
     there = {name for share in shares(wanted) for name in _present(conn, schema.capture, share)}
-    new = [capture_row(captures[name]) for name in sorted(wanted - there)]
-    if new:
-        conn.execute(schema.capture.insert(), new)
+    insert(conn, schema.capture, [capture_row(captures[name]) for name in sorted(wanted - there)])
 
 
 def _present(conn: Connection, table: Table, ids: Sequence[str]) -> Iterator[str]:

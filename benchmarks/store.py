@@ -1,0 +1,224 @@
+"""What the store costs: writing beside one row a commit, showing a story of many, an account that joins.
+
+python -m benchmarks.store write     # articles and all that was read from them, beside one row a commit
+python -m benchmarks.store show      # a story out of a store of 100,000 articles
+python -m benchmarks.store join      # model calls when a thirteenth account joins a story of twelve
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sqlite3
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from benchmarks.desk_pile import Told, told
+from rashomon.model import Account, Article, Capture, Group
+from rashomon.pipeline import Pipeline
+from rashomon.store import Change, Hooks, Store, Wanted, open_store
+from rashomon.store.accounts import keep_accounts
+from rashomon.store.engine import writing
+from rashomon.store.intake import MOST, Batch
+from rashomon.store.memory import PART
+from rashomon.store.runs import begin
+from rashomon.store.schema import metadata
+from rashomon.store.stories import regroup
+from rashomon.store.write import shares, write
+
+WANTED = Wanted(most=50)
+TABLES = ("capture", "article", "account", "claim", "reading", "quote", "ledger")
+
+
+def main() -> None:
+    """Run what is asked for."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("what", choices=("write", "show", "join"))
+    parser.add_argument("--articles", type=int, help="how many; 1,500 to write, 100,000 to show from")
+    words = parser.parse_args()
+    with TemporaryDirectory() as folder:
+        if words.what == "write":
+            measure_write(Path(folder), words.articles or 1_500)
+        elif words.what == "show":
+            measure_show(Path(folder), words.articles or 100_000)
+        else:
+            measure_join(Path(folder))
+
+
+def measure_write(folder: Path, number: int) -> None:
+    """Articles a second, stored as `add` stores them; beside the same rows, each inserted by a commit of its own."""
+    news = list(told(number))
+    read = list(Pipeline().claim([one.article for one in news]))
+    with open_store(folder / "whole.db") as store:
+        ours = timed(lambda: keep_all(store, news, read))
+        counts = {name: rows_of(folder / "whole.db", name) for name in TABLES}
+    total = sum(len(found) for found in counts.values())
+    some = {name: found[: max(1, len(found) // 10)] for name, found in counts.items()}
+    with open_store(folder / "single.db"):
+        pass
+    single = timed(lambda: one_a_commit(folder / "single.db", some))
+    part = sum(len(found) for found in some.values())
+    print(f"{number:,} articles, {total:,} rows: {number / ours:,.0f} articles/s, {total / ours:,.0f} rows/s")
+    print(f"one row a commit: {part / single:,.0f} rows/s, {part / single * number / total:,.0f} articles/s")
+    print(f"times as fast: {total / ours * single / part:.1f}")
+
+
+def keep_all(store: Store, news: Sequence[Told], read: Sequence[Account]) -> None:
+    """Store articles, then what was read from them, in the commits that `add` makes."""
+    run = begin(store.engine, "benchmark")
+    for share in shares(news, MOST):
+        batch = Batch([(one.article, one.capture) for one in share], came=len(share), captures=len(share))
+        with writing(store.engine) as conn:
+            write(conn, run, batch)
+    for part in shares(read, PART):
+        with writing(store.engine) as conn:
+            keep_accounts(conn, part)
+
+
+def rows_of(path: Path, table: str) -> list[tuple[Any, ...]]:
+    """All rows of a table, as the database holds them."""
+    with sqlite3.connect(path) as conn:
+        return conn.execute(f'SELECT * FROM "{table}"').fetchall()
+
+
+def one_a_commit(path: Path, rows: dict[str, list[tuple[Any, ...]]]) -> None:
+    """Insert rows as durably, each by a commit of its own, with nothing between Python and the database."""
+    conn = sqlite3.connect(path, isolation_level=None)
+    conn.execute("PRAGMA synchronous=FULL")
+    for table, found in rows.items():
+        marks = ", ".join("?" * len(metadata.tables[table].c))
+        for row in found:
+            conn.execute(f'INSERT INTO "{table}" VALUES ({marks})', row)
+    conn.close()
+
+
+def timed(work: Callable[[], None]) -> float:
+    """Seconds of wall-clock."""
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def measure_show(folder: Path, number: int) -> None:
+    """Milliseconds from the id of a story to its report, out of a store of so many articles."""
+    place, stories = folder / "large.db", 40
+    with open_store(place) as store:
+        run = begin(store.engine, "benchmark")
+        home = fill(store, run, number)
+        pipeline = replace(Pipeline(), group=lambda articles: known_groups(articles, home))
+        print("sorting", file=sys.stderr)
+        regroup(store.engine, pipeline, run)
+        draw = Random(7)
+        waiting = store.waiting()
+        chosen = draw.sample(waiting, min(stories, len(waiting)))
+        print(f"comparing {len(chosen)} of {len(waiting):,} stories", file=sys.stderr)
+        store.compare(pipeline, chosen)
+    spent = []
+    with open_store(place) as store:
+        for _ in range(400):
+            story = draw.choice(chosen)
+            spent.append(timed(lambda story=story: store.shown(story, pipeline)))  # type: ignore[misc]
+        listed = [timed(lambda: store.stories(pipeline, WANTED)) for _ in range(20)]
+    size = place.stat().st_size
+    print(f"{number:,} articles, {len(waiting):,} stories told by several, {size / 1e6:,.0f} MB")
+    print(f"show: median {at(spent, 0.5):.1f} ms, p95 {at(spent, 0.95):.1f} ms, first {spent[0] * 1000:.1f} ms")
+    print(f"stories, the latest 50: median {at(listed, 0.5):.1f} ms")
+
+
+def fill(store: Store, run: int, number: int) -> dict[str, int]:
+    """Store so many articles; gives the number of the story of each."""
+    home: dict[str, int] = {}
+    began, batch = time.perf_counter(), Batch()
+    for count, one in enumerate(told(number), 1):
+        home[one.article.id] = one.story
+        batch.found.append((one.article, one.capture))
+        if len(batch.found) == MOST or count == number:
+            batch.came = batch.captures = len(batch.found)
+            with writing(store.engine) as conn:
+                write(conn, run, batch)
+            batch = Batch()
+            print(f"{count:,} stored, {count / (time.perf_counter() - began):,.0f}/s", file=sys.stderr)
+    return home
+
+
+def known_groups(articles: Sequence[Article], home: dict[str, int]) -> tuple[Group, ...]:
+    """The stories that the pile was made of: what sorting costs is measured by benchmarks.grouping."""
+    found: dict[int, list[Article]] = {}
+    for article in articles:
+        found.setdefault(home[article.id], []).append(article)
+    groups = []
+    for members in found.values():
+        ordered = sorted(members, key=lambda a: (a.published.at if a.published else datetime.max, a.id))
+        ids = tuple(article.id for article in ordered)
+        groups.append(Group(ids[0], ids, ordered[0].title, ordered[0].published, ordered[-1].published))
+    return tuple(groups)
+
+
+def measure_join(folder: Path) -> None:
+    """Pairs that the cross-encoder reads when one more account joins a story, and for all at once."""
+    accounts = thirteen()
+    changes: list[Change] = []
+    pipeline = replace(Pipeline(), group=one_story)
+    hooks = Hooks(compared=changes.append)
+    with open_store(folder / "grows.db") as store:
+        first = timed(lambda: add(store, accounts[:12], pipeline, hooks))
+        joined = timed(lambda: add(store, accounts[12:], pipeline, hooks))
+    with open_store(folder / "whole.db") as store:
+        whole = timed(lambda: add(store, accounts, pipeline, hooks))
+    twelve, thirteenth, at_once = changes
+    assert thirteenth.report == at_once.report
+    print(f"twelve accounts: {twelve.told:,} pairs read, {first:.1f} s")
+    print(
+        f"the thirteenth joins: {thirteenth.told:,} of the {thirteenth.asked:,} pairs wanted are read, {joined:.1f} s"
+    )
+    print(f"all thirteen at once: {at_once.told:,} pairs read, {whole:.1f} s")
+    print(f"a share of {thirteenth.told / at_once.told:.3f}; the reports are equal")
+
+
+def add(store: Store, accounts: Sequence[Told], pipeline: Pipeline, hooks: Hooks) -> None:
+    """Add some accounts, and compare their story."""
+    store.add([one.capture for one in accounts], pipeline, compared=True, hooks=hooks)
+
+
+def thirteen() -> list[Told]:
+    """Thirteen accounts of one event: one story, its accounts cut and put together anew under other outlets."""
+    draw = Random(5)
+    story = [one for one in told(4)]
+    sentences = [s for one in story for s in re.split(r"(?<=[.!?”])\s+", one.article.text) if len(s.split()) > 6]
+    found = list(story)
+    while len(found) < 13:
+        base = draw.choice(story)
+        text = " ".join(draw.sample(sentences, 14))
+        row = {
+            "outlet": f"Outlet {len(found)}",
+            "title": base.article.title,
+            "text": text,
+            "published": base.article.published.iso(),
+        }
+        capture = Capture(f"{len(found)}.json", json.dumps(row).encode(), "application/json")
+        found.append(Told(base.article, capture, 0))
+    return found
+
+
+def one_story(articles: Sequence[Article]) -> tuple[Group, ...]:
+    """All articles as one story."""
+    ordered = sorted(articles, key=lambda a: (a.published.at if a.published else datetime.max, a.id))
+    ids = tuple(article.id for article in ordered)
+    return (Group(ids[0], ids, ordered[0].title, ordered[0].published, ordered[-1].published),)
+
+
+def at(seconds: Sequence[float], share: float) -> float:
+    """The milliseconds that a share of some times stays within."""
+    return sorted(seconds)[min(len(seconds) - 1, int(share * len(seconds)))] * 1000
+
+
+if __name__ == "__main__":
+    main()
