@@ -14,7 +14,7 @@ TEST_STAMP := $(VENV)/.test-$(call digest,requirements-test.lock)
 
 .SILENT:
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint check evaluate gate rival lock clean
+.PHONY: help demo test lint check evaluate gate crash rival lock clean
 
 help: ## say what there is
 	echo "rashomon: make what?"
@@ -43,6 +43,9 @@ evaluate: $(TEST_STAMP) ## measure everything that can be measured here; rewrite
 
 gate: $(TEST_STAMP) ## fail where a figure is under its floor
 	$(BIN)/python -m evaluation.gate
+
+crash: $(TEST_STAMP) ## kill `rashomon add` a hundred times, and look at what is left
+	PYTHONPATH=src:. OMP_NUM_THREADS=1 $(BIN)/python -m tests.store.crash --kills 100
 
 rival: $(TEST_STAMP) ## the NewsSense method beside the program, on the same stories; rewrites benchmarks/README.md
 	$(BIN)/python -m benchmarks.rival

@@ -8,8 +8,8 @@ Refuses nothing; a text without words gives empty zones.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, OrderedDict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -28,6 +28,7 @@ SLOTS = 1 << 22  # terms are known by a hash into so many slots (feature hashing
 READ = (BlockKind.PARAGRAPH, BlockKind.HEADING)
 LONGEST = 20_000  # characters of story that are read; the tail of a live blog tells of other things
 OPENING = 700  # characters of the story in which the event itself is told
+KEPT = 4_096  # sketches of the articles last seen: a store sorts the same ones again with every article that joins
 TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,:/]\d+)*|[.!?\n]")
 SLUG = re.compile(r"[a-z]{2,30}")
 AGE = re.compile(r"\b(\d{1,3})[- ](?:years?|months?)[- ]old|(?<=\w), (\d{1,2})[,.;]")
@@ -63,12 +64,27 @@ class Sketch:
 
 
 def sketches(articles: Sequence[Article]) -> list[Sketch]:
-    """The sketches of the articles, in their order."""
+    """The sketches of the articles, in their order; those of the last KEPT articles are at hand."""
+    known = {article: _kept[article] for article in articles if article in _kept}
+    known |= {article: made for article, made in _made([one for one in articles if one not in known])}
+    for article, made in list(known.items())[-KEPT:]:
+        _kept[article] = made
+    while len(_kept) > KEPT:
+        _kept.popitem(last=False)
+    return [known[article] for article in articles]
+
+
+_kept: OrderedDict[Article, Sketch] = OrderedDict()
+
+
+def _made(articles: Sequence[Article]) -> Iterator[tuple[Article, Sketch]]:
+    """Sketches anew; the vectors of all at once, which is quicker."""
     stories = [_story(article) for article in articles]
     titles = embed([article.title or "" for article in articles])
     openings = embed([story[:OPENING] for story in stories])
     vectors = np.stack((titles, openings), axis=1)
-    return [_sketch(*all_of) for all_of in zip(articles, stories, vectors, strict=True)]
+    for article, story, vector in zip(articles, stories, vectors, strict=True):
+        yield article, _sketch(article, story, vector)
 
 
 def _story(article: Article) -> str:

@@ -22,6 +22,7 @@ from rashomon.store.runs import enter
 from rashomon.store.values import spelled
 
 SHARE = 500  # ids that one statement asks for
+TOLD = 10_000  # values that one statement brings
 # What describes an article beside its text; not where and when it came in.
 ABOUT = tuple(
     "source outlet url title blocks published published_hour modified modified_hour byline credits language given "
@@ -118,12 +119,20 @@ def forget_claims(conn: Connection, articles: Iterable[str]) -> None:
 
 
 def insert(conn: Connection, table: Table, rows: Sequence[Row]) -> None:
-    """Insert rows that all have the same columns. Handed to the driver as they are: half the time of a large batch."""
-    if rows:
-        names = list(rows[0])
-        statement = table.insert().compile(dialect=conn.dialect, column_keys=names)
-        values = itemgetter(*(statement.positiontup or names))
-        conn.exec_driver_sql(str(statement), [values(row) for row in rows])
+    """Insert rows that all have the same columns: plain statements of the driver, half the time of a large batch."""
+    if not rows:
+        return
+    names = list(rows[0])
+    values = itemgetter(*names)
+    quoted = ", ".join(conn.dialect.identifier_preparer.quote(name) for name in names)
+    begin = f"INSERT INTO {table.name} ({quoted}) VALUES "
+    if conn.dialect.name == "sqlite":
+        conn.exec_driver_sql(f"{begin}({', '.join('?' * len(names))})", [values(row) for row in rows])
+        return
+    marks = f"({', '.join(['%s'] * len(names))})"
+    for share in shares(rows, TOLD // len(names)):  # a journey to the server a statement, not a row
+        told = tuple(value for row in share for value in values(row))
+        conn.exec_driver_sql(begin + ", ".join([marks] * len(share)), told)
 
 
 def _keep(conn: Connection, captures: Mapping[str, Capture], rows: Iterable[Row]) -> None:
