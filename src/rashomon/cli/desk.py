@@ -60,6 +60,7 @@ def add(
         hooks = Hooks(
             acknowledged=lambda written: _acknowledge(written, as_json),
             compared=lambda change: emit(_change_row(change) if as_json else _change_line(change)),
+            skipped=lambda one: say(f"skipped {one.source}: {one.reason}"),
         )
         things = given.captures(pipeline) if given.inputs else ()
         added = desk.add(things, pipeline, compared=True if not given.inputs else compared, hooks=hooks)

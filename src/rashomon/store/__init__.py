@@ -6,8 +6,9 @@ to overwrite: what changes with time is ended and begun anew; and a store that a
 """
 
 from rashomon.store.compared import Change
-from rashomon.store.desk import Added, Hooks, Store, open_store
+from rashomon.store.desk import Store, open_store
 from rashomon.store.held import Diff
+from rashomon.store.hooks import Added, Hooks
 from rashomon.store.listing import Listed, Wanted
 from rashomon.store.verify import Checked
 from rashomon.store.write import Written

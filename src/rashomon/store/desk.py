@@ -7,30 +7,28 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from types import TracebackType
 from typing import Any
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 
-from rashomon.errors import StoreError
+from rashomon.errors import RashomonError, StoreError
 from rashomon.model import Article, Capture, Outcome, Report, Skipped
 from rashomon.pipeline import Pipeline, silent
 from rashomon.store.accounts import articles, unread
 from rashomon.store.compared import (
-    Change,
-    Hook,
     accounts_told,
     compare,
     is_stale,
-    nothing,
     reported,
     stale_stories,
 )
 from rashomon.store.contents import contents
 from rashomon.store.digest import content_digest
-from rashomon.store.engine import open_engine, reading, writing
+from rashomon.store.engine import of_values, open_engine, reading, writing
+from rashomon.store.hooks import HOOKS, Added, Hooks
 from rashomon.store.intake import Batch, batches
 from rashomon.store.listing import Listed, Wanted, listed
 from rashomon.store.memory import PART, Memory
@@ -39,46 +37,13 @@ from rashomon.store.naming import story_named
 from rashomon.store.place import place_of, shown
 from rashomon.store.points import reached
 from rashomon.store.reports import report_of
-from rashomon.store.runs import Stage, begin, end, entered
+from rashomon.store.runs import Stage, begin, end, enter, entered
 from rashomon.store.stats import stats
-from rashomon.store.stories import Regrouped, regroup
+from rashomon.store.stories import regroup
 from rashomon.store.verify import Checked, checks
 from rashomon.store.write import Written, shares, write
 
 FEW = 48  # articles whose claims are read, and stories compared, unasked: more wait until somebody looks
-
-
-@dataclass(frozen=True, slots=True)
-class Hooks:
-    """What else is to be written with the store's own rows, by the same commit; and who is told after it.
-
-    `stored` is given the batch that is being committed, `changed` a comparison; both inside the transaction.
-    `acknowledged` is told of a batch, `compared` of a comparison, once it is lasting.
-    """
-
-    stored: Callable[[Connection, Written], None] = lambda conn, written: None
-    changed: Hook = nothing
-    acknowledged: Callable[[Written], None] = lambda written: None
-    compared: Callable[[Change], None] = lambda change: None
-
-
-HOOKS = Hooks()
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What one `add` came to, in counts: hooks are told of each article and story, a run may have millions.
-
-    `stored` articles are new and lasting; of what was not stored, `left_out` counts each outcome. `compared` names the
-    stories that were compared, `waiting` counts those that are yet to be.
-    """
-
-    run: int
-    stored: int
-    left_out: Mapping[Outcome, int]
-    regrouped: Regrouped
-    compared: tuple[str, ...] = ()
-    waiting: int = 0
 
 
 class Store:
@@ -120,17 +85,29 @@ class Store:
         run = begin(self.engine, verb)
         stored, left_out = 0, Counter[Outcome]()
         for batch in batches(pipeline, things):
-            written = self._write(run, batch, hooks)
-            stored += len(written.articles)
-            for one in written.skipped:
-                left_out[one.outcome] += one.count
+            for written in self._write(run, batch, hooks):
+                stored += len(written.articles)
+                for one in written.skipped:
+                    left_out[one.outcome] += one.count
         pipeline.progress("sorting into stories")
         found = regroup(self.engine, pipeline, run)
         stories = self._catch_up(run, pipeline, compared, hooks)
         end(self.engine, run)
         return Added(run, stored, left_out, found, stories, len(self.waiting()))
 
-    def _write(self, run: int, batch: Batch, hooks: Hooks) -> Written:
+    def _write(self, run: int, batch: Batch, hooks: Hooks) -> Iterator[Written]:
+        """Commit one batch; where the database refuses something in it, one by one, so that the rest goes on."""
+        try:
+            yield self._commit(run, batch, hooks)
+            return
+        except (StoreError, ValueError, OverflowError) as problem:
+            if not of_values(problem):
+                raise
+            parts = batch.singly() if len(batch.found) > 1 else [batch.set_aside(problem)]
+        for part in parts:
+            yield from self._write(run, part, hooks)
+
+    def _commit(self, run: int, batch: Batch, hooks: Hooks) -> Written:
         """Commit one batch, then tell of it."""
         with writing(self.engine) as conn:
             written = write(conn, run, batch)
@@ -150,16 +127,33 @@ class Store:
         memory = Memory(self.engine, pipeline)
         for part in shares(names, PART):
             tuple(memory.claim(self.articles(part)))
+        self._account_for(run, "claim", len(names), memory.failed, hooks)
         return self._compare(run, pipeline, self.waiting(), hooks)
 
+    def _account_for(self, run: int, stage: str, came: int, left_out: Sequence[Skipped], hooks: Hooks) -> None:
+        """Enter a stage that works on what is stored in the ledger, and tell of what it left out."""
+        if left_out:
+            with writing(self.engine) as conn:
+                enter(conn, run, [(stage, came, came - len(left_out), left_out)])
+            for one in left_out:
+                hooks.skipped(one)
+
     def _compare(self, run: int, pipeline: Pipeline, stories: Sequence[str], hooks: Hooks) -> tuple[str, ...]:
-        done = []
+        done, failed = [], []
         for number, story in enumerate(stories, 1):
             pipeline.progress(f"comparing story {number:,} of {len(stories):,}")
-            change = compare(self.engine, replace(pipeline, progress=silent), run, story, hooks.changed)
+            try:
+                change = compare(self.engine, replace(pipeline, progress=silent), run, story, hooks.changed)
+            except RashomonError:
+                raise
+            except Exception as problem:  # one story must not keep the others waiting
+                reason = f"could not be compared ({type(problem).__name__}: {problem}); it waits"
+                failed.append(Skipped(f"story {story}", "compare", reason, Outcome.QUARANTINED))
+                continue
             if change is not None:
                 hooks.compared(change)
                 done.append(story)
+        self._account_for(run, "compare", len(stories), failed, hooks)
         return tuple(done)
 
     def compare(self, pipeline: Pipeline, stories: Sequence[str], *, hooks: Hooks = HOOKS) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
-from sqlalchemy.exc import DBAPIError, InterfaceError, SQLAlchemyError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, InterfaceError, SQLAlchemyError
 
 from rashomon.errors import StoreError
 from rashomon.store.place import shown
@@ -84,7 +84,11 @@ def writing(engine: Engine) -> Iterator[Connection]:
     with _told(engine), engine.connect().execution_options(writes=True) as conn, conn.begin():
         if engine.dialect.name == "postgresql":
             conn.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
-        yield conn
+        try:
+            yield conn
+        except ValueError:
+            conn.invalidate()  # a text that cannot be encoded leaves this driver in the midst of a message
+            raise
 
 
 @contextmanager
@@ -104,6 +108,12 @@ def refusal(url: URL, problem: SQLAlchemyError) -> StoreError:
     if known is None and isinstance(problem, InterfaceError):
         known = "check that the server runs, and its address"
     return StoreError(f"{shown(url)}: {fact}; {known or 'run rashomon verify on it'}")
+
+
+def of_values(problem: Exception) -> bool:
+    """Whether it is the values that a database refuses, and not the place, the disk or the moment."""
+    cause = problem.__cause__ if isinstance(problem, StoreError) else problem
+    return isinstance(cause, DataError | IntegrityError | ValueError | OverflowError)
 
 
 def _fact(cause: BaseException) -> str:

@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from rashomon.model import Article, Capture, Skipped
+from rashomon.model import Article, Capture, Outcome, Skipped
 from rashomon.pipeline import Pipeline
 
 MOST = 512  # things of one batch
@@ -44,6 +44,19 @@ class Batch:
         elif isinstance(thing, Capture):
             self.found.append((result, thing))
             self.size += len(result.text)
+
+    def singly(self) -> Iterator[Batch]:
+        """The same in batches of one article, before them all that was left out."""
+        number = len(self.found)
+        if self.came > number:
+            yield Batch(skipped=self.skipped, came=self.came - number, captures=self.captures - number)
+        yield from (Batch([one], came=1, captures=1) for one in self.found)
+
+    def set_aside(self, problem: Exception) -> Batch:
+        """The same without its articles: the database refuses them."""
+        reason = f"cannot be stored ({' '.join(str(problem).split())}); give the text alone"
+        left = [Skipped(a.source, "extract", reason, Outcome.QUARANTINED) for a, _ in self.found]
+        return Batch(skipped=[*self.skipped, *left], came=self.came, captures=self.captures)
 
     def full(self) -> bool:
         """Whether it is time to commit."""

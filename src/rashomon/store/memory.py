@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, select
 
 from rashomon.compare import RELATIONS, Relation, Statements
 from rashomon.compare.relate import Entailment
-from rashomon.model import Account, Article
+from rashomon.model import Account, Article, Outcome, Skipped
 from rashomon.pipeline import Pipeline
 from rashomon.store import schema
 from rashomon.store.accounts import accounts_of, keep_accounts
@@ -38,7 +38,7 @@ class Memory:
     """A pipeline that remembers: `pipeline` is to be used in the place of the one it was made of.
 
     `asked` and `told` count the pairs that a comparison wanted and those that the model had to read. New answers wait
-    in `fresh` until `keep` writes them.
+    in `fresh` until `keep` writes them. `failed` names the articles whose claims could not be read.
     """
 
     engine: Engine
@@ -46,6 +46,7 @@ class Memory:
     asked: int = 0
     told: int = 0
     fresh: dict[bytes, bytes] = field(default_factory=dict)
+    failed: list[Skipped] = field(default_factory=list)
 
     @property
     def pipeline(self) -> Pipeline:
@@ -64,13 +65,24 @@ class Memory:
             known = accounts_of(conn, articles)
         unread = [article for article in articles if article.id not in known]
         for part in shares(unread, PART):
-            accounts = tuple(self.plain.claim(part))
+            accounts = self._read(part)
             with writing(self.engine) as conn:
                 keep_accounts(conn, accounts)
                 reached("before-commit-accounts")
             reached("after-commit-accounts")
             known |= {account.article.id: account for account in accounts}
         yield from (known[article.id] for article in articles)
+
+    def _read(self, articles: Sequence[Article]) -> tuple[Account, ...]:
+        """The accounts of some articles; of one that cannot be read an empty one, so that the rest goes on."""
+        try:
+            return tuple(self.plain.claim(articles))
+        except Exception as problem:  # whatever one article does to the parser must not keep the others waiting
+            if len(articles) > 1:
+                return tuple(account for article in articles for account in self._read([article]))
+            reason = f"its claims could not be read ({type(problem).__name__}: {problem}); it is kept without them"
+            self.failed.append(Skipped(articles[0].source, "claim", reason, Outcome.QUARANTINED))
+            return (Account(articles[0], (), ()),)
 
     def _remembering(self, relate: Relating) -> Relating:
         model = model_of(relate)

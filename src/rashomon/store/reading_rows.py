@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from rashomon.model import Claim, Name, Quantity, Reading, Status, Time
+from rashomon.store.rows import LONGEST
 
 Row = dict[str, Any]
 NOTHING: Row = dict.fromkeys(("unit", "low", "high", "begins", "ends"))
@@ -26,7 +27,8 @@ def reading_rows(article: str, claims: tuple[Claim, ...]) -> Iterator[Row]:
                 continue
             seen.add(same)
             where = {"article": article, "place": place, "claim": number}
-            yield {**where, "start": cut.start, "end": cut.end, "exact": cut.exact, **NOTHING, **value}
+            words = {"start": cut.start, "end": cut.end, "exact": cut.exact}
+            yield {**where, **words, **NOTHING, **value, "value": value["value"][:LONGEST]}
             place += 1
 
 

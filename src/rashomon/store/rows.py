@@ -13,13 +13,15 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from rashomon.errors import StoreError
-from rashomon.model import Article, Block, BlockKind, Capture, Claim, Moment, Quote
+from rashomon.model import Article, Block, BlockKind, Capture, Claim, Moment, Quote, Speaker
 from rashomon.model.text import clean
 from rashomon.store.values import packed, spelled
 
 Row = dict[str, Any]
 # What an address carries for those who count readers; the same page lies behind it without.
 COUNTING = ("utm_", "fbclid", "gclid", "ocid", "cmpid", "ns_", "smid")
+
+LONGEST = 500  # characters of what is indexed: PostgreSQL refuses rows of an index beyond 2,704 bytes
 
 
 def instant(at: datetime | None) -> str | None:
@@ -34,7 +36,7 @@ def capture_row(capture: Capture) -> Row:
         "source": clean(capture.source),
         "url": clean(capture.url) if capture.url else None,
         "media_type": capture.media_type,
-        "charset": capture.charset,
+        "charset": clean(capture.charset) if capture.charset else None,
         "fetched": instant(capture.fetched),
         "size": len(capture.body),
         "body": packed(capture.body),
@@ -106,8 +108,7 @@ def claim_rows(article: str, claims: tuple[Claim, ...]) -> Iterator[Row]:
             "place": place,
             "id": sha256(said.encode()).hexdigest()[:16],
             **_cut(claim.content),
-            "speaker": speaker.name if speaker else None,
-            "role": speaker.role if speaker else None,
+            **_said_by(speaker),
             "voice": claim.voice.value,
             "certainty": claim.certainty.value,
             "factuality": claim.factuality,
@@ -122,10 +123,14 @@ def quote_rows(article: str, quotes: tuple[Quote, ...]) -> Iterator[Row]:
             "article": article,
             "place": place,
             **_cut(quote.evidence),
-            "speaker": quote.speaker.name if quote.speaker else None,
-            "role": quote.speaker.role if quote.speaker else None,
+            **_said_by(quote.speaker),
             "via": quote.via,
         }
+
+
+def _said_by(speaker: Speaker | None) -> Row:
+    """Whom words are credited to, as far as an index takes it; the whole of it stands in the account's document."""
+    return {"speaker": speaker.name[:LONGEST] if speaker else None, "role": speaker.role if speaker else None}
 
 
 def _cut(evidence: Any) -> Row:

@@ -103,7 +103,7 @@ article = _table(
     Column("capture", String, ForeignKey("capture.id")),
     Column("home", String, nullable=False, index=True),  # articles of one home are one account, amended
     Column("source", Text, nullable=False),
-    Column("outlet", Text, index=True),
+    Column("outlet", Text),
     Column("url", Text),
     Column("title", Text),
     Column("text", Text, nullable=False),

@@ -69,7 +69,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_article_day"), "article", ["day"], unique=False)
     op.create_index(op.f("ix_article_home"), "article", ["home"], unique=False)
-    op.create_index(op.f("ix_article_outlet"), "article", ["outlet"], unique=False)
     op.create_index(op.f("ix_article_run"), "article", ["run"], unique=False)
     op.create_table(
         "edition",
