@@ -37,18 +37,17 @@ class Told:
 
 
 @cache
-def originals() -> tuple[tuple[Article, ...], ...]:
-    """The stories as they were written, each with its accounts."""
-    pipeline = Pipeline()
-    folders = sorted(folder for root in STORIES for folder in root.iterdir() if folder.is_dir())
-    return tuple(pipeline.articles([str(path) for path in sorted(folder.glob("*.txt"))])[0] for folder in folders)
+def written(folder: Path) -> tuple[Article, ...]:
+    """The accounts of one story as they were written."""
+    return Pipeline().articles([str(path) for path in sorted(folder.glob("*.txt"))])[0]
 
 
 def told(most: int, seed: int = 1) -> Iterator[Told]:
     """So many accounts, story by story."""
     draw, number = Random(seed), 0
+    folders = sorted(folder for root in STORIES for folder in root.iterdir() if folder.is_dir())
     for turn in range(most):
-        for story in originals():
+        for story in map(written, folders):
             yield from (one for n, one in enumerate(_edited(story, turn, number, draw)) if n < most)
             most -= len(story)
             number += 1

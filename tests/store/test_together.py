@@ -64,6 +64,16 @@ def test_two_writers_and_eight_readers(place: str, pipeline: Pipeline, tmp_path:
         assert store.digest() == wanted
 
 
+def test_a_new_store_is_made_once(place: str, tmp_path: Path):
+    """Six programs that open it at the same moment: one makes it, the others wait for that."""
+
+    def opened() -> None:
+        with open_store(place) as store:
+            assert store.stats()["articles"] == 0
+
+    assert at_once(tmp_path, [opened] * 6) == []
+
+
 def _empty(place: str) -> None:
     """Take everything out of a PostgreSQL database."""
     from sqlalchemy import text
