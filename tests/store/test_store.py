@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -71,16 +72,28 @@ def test_an_amended_article_takes_the_place_of_the_one_before(store: Store, pipe
     assert store.report(after.story, before.edition) == before.report, "as it stood"
 
 
-def test_the_metadata_that_stays_does_not_depend_on_the_order(store: Store, pipeline: Pipeline):
-    """One text under two descriptions: the same one stays, whichever came first, and is read anew."""
+def test_the_description_that_stays_does_not_depend_on_the_order(place: str, tmp_path: Path, pipeline: Pipeline):
+    """One text under two descriptions: the same one stays, whichever came first, and is read and sorted by it."""
     one, *rest = rows(BRIDGE)
-    other = replace(one, source="A copy.json", fetched=datetime(2031, 6, 12, tzinfo=UTC))
-    store.add([one, *rest], pipeline)
-    store.add([other], pipeline)
+    earlier = one.body.replace(b"2031-06-10T06", b"2031-06-09T23")
+    other = replace(one, source="A copy.json", body=earlier, fetched=datetime(2031, 6, 12, tzinfo=UTC))
+    digests = set()
+    for where, (first, second) in ((place, (one, other)), (str(tmp_path / "other.db"), (other, one))):
+        with open_store(where) as store:
+            store.add([first, *rest], pipeline)
+            store.add([second], pipeline)
+            (kept,) = (a for a in store.articles(_ids(store)) if a.outlet == "Valley Post")
+            assert (kept.source, kept.published.iso()) == ("A copy.json", "2031-06-09T23:00:00+00:00")
+            assert store.waiting() == []
+            assert [checked.faults for checked in store.verify()] == [()] * 8
+            digests.add(store.digest())
+    assert len(digests) == 1
+
+
+def _ids(store: Store) -> list[str]:
+    """The ids of all articles of a store."""
     with reading(store.engine) as conn:
-        kept = conn.execute(select(schema.article.c.source, schema.article.c.fetched)).all()
-    assert ("A copy.json", "2031-06-12T00:00:00.000000+00:00") in [tuple(row) for row in kept]
-    assert store.waiting() == []
+        return list(conn.execute(select(schema.article.c.id)).scalars())
 
 
 def test_the_migrations_make_the_schema(store: Store):

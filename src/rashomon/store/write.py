@@ -18,7 +18,7 @@ from rashomon.store import schema
 from rashomon.store.intake import Batch
 from rashomon.store.points import reached
 from rashomon.store.rows import Row, article_row, capture_row
-from rashomon.store.runs import enter
+from rashomon.store.runs import enter, new_edition
 from rashomon.store.values import spelled
 
 SHARE = 500  # ids that one statement asks for
@@ -95,7 +95,7 @@ def _known(conn: Connection, names: Iterable[str]) -> dict[str, Row]:
 
 
 def _better(conn: Connection, stored: Row, given: Row, captures: Mapping[str, Capture]) -> None:
-    """Keep the better of two descriptions of one article; what was read by the other is read again."""
+    """Keep the better of two descriptions of one article; by another one it is read, sorted and compared anew."""
     best = merged(stored, given)
     best.pop("text", None)
     best["run"] = stored["run"]
@@ -106,8 +106,15 @@ def _better(conn: Connection, stored: Row, given: Row, captures: Mapping[str, Ca
     conn.execute(update(table).where(table.c.id == stored["id"]).values(best))
     if about(best) != about(stored):
         forget_claims(conn, [stored["id"]])
-        in_story = select(schema.story_article.c.story).where(schema.story_article.c.article == stored["id"])
-        conn.execute(update(schema.story).where(schema.story.c.id.in_(in_story)).values(stale=True))
+        _leave(conn, stored["id"], given["run"])
+
+
+def _leave(conn: Connection, article: str, run: int) -> None:
+    """Take an article out of its story, so that it is sorted and compared anew."""
+    table = schema.story_article
+    here = (table.c.article == article, table.c.until.is_(None))
+    if conn.execute(select(table.c.story).where(*here)).first():
+        conn.execute(update(table).where(*here).values(until=new_edition(conn, run)))
 
 
 def forget_claims(conn: Connection, articles: Iterable[str]) -> None:
