@@ -35,7 +35,8 @@ from rashomon.store.stories import regroup
 from rashomon.store.write import shares, write
 
 WANTED = Wanted(most=50)
-TABLES = ("capture", "article", "account", "claim", "reading", "quote", "ledger")
+Rows = dict[str, list[tuple[Any, ...]]]
+TABLES = ("run", "capture", "article", "account", "claim", "reading", "quote", "ledger")
 
 
 def main() -> None:
@@ -60,15 +61,34 @@ def measure_write(folder: Path, number: int) -> None:
     with open_store(folder / "whole.db") as store:
         ours = timed(lambda: keep_all(store, news, read))
         counts = {name: rows_of(folder / "whole.db", name) for name in TABLES}
-    total = sum(len(found) for found in counts.values())
-    some = {name: found[: max(1, len(found) // 10)] for name, found in counts.items()}
-    with open_store(folder / "single.db"):
-        pass
-    single = timed(lambda: one_a_commit(folder / "single.db", some))
-    part = sum(len(found) for found in some.values())
-    print(f"{number:,} articles, {total:,} rows: {number / ours:,.0f} articles/s, {total / ours:,.0f} rows/s")
-    print(f"one row a commit: {part / single:,.0f} rows/s, {part / single * number / total:,.0f} articles/s")
-    print(f"times as fast: {total / ours * single / part:.1f}")
+    total = sum(map(len, counts.values()))
+    print(f"{number:,} articles, {total:,} rows")
+    told_of("group commits, as add writes", total / ours, number / total)
+    for name, peer, part in (
+        ("one row a commit, plain sqlite3", plainly, 10),
+        ("the same by SQLAlchemy", by_library, 40),
+    ):
+        some = of_articles(counts, max(1, number // part))
+        place = folder / f"{part}.db"
+        open_store(place).close()
+        rate = sum(map(len, some.values())) / timed(lambda place=place, some=some, peer=peer: peer(place, some))  # type: ignore[misc]
+        told_of(name, rate, number / total)
+        print(f"  a commit takes {1000 / rate:.2f} ms; group commits are {total / ours / rate:.1f} times as fast")
+
+
+def of_articles(rows: Rows, number: int) -> Rows:
+    """Of all tables the rows that belong to the first articles."""
+    place = {name: list(metadata.tables[name].c.keys()) for name in rows}
+    chosen = rows["article"][:number]
+    names = {row[place["article"].index("id")] for row in chosen}
+    captures = {row[place["article"].index("capture")] for row in chosen}
+    kept = {name: [r for r in rows[name] if r[place[name].index("article")] in names] for name in TABLES[3:-1]}
+    return {"run": rows["run"], "capture": [r for r in rows["capture"] if r[0] in captures], "article": chosen, **kept}
+
+
+def told_of(name: str, rate: float, share: float) -> None:
+    """Print one way of writing; `share` articles a row."""
+    print(f"{name}: {rate:,.0f} rows/s, {rate * share:,.0f} articles/s")
 
 
 def keep_all(store: Store, news: Sequence[Told], read: Sequence[Account]) -> None:
@@ -89,7 +109,17 @@ def rows_of(path: Path, table: str) -> list[tuple[Any, ...]]:
         return conn.execute(f'SELECT * FROM "{table}"').fetchall()
 
 
-def one_a_commit(path: Path, rows: dict[str, list[tuple[Any, ...]]]) -> None:
+def by_library(path: Path, rows: Rows) -> None:
+    """Insert rows as durably, each by a commit of its own, as the store's own connections do."""
+    with open_store(path) as store:
+        for table, found in rows.items():
+            columns = list(metadata.tables[table].c.keys())
+            for row in found:
+                with writing(store.engine) as conn:
+                    conn.execute(metadata.tables[table].insert(), dict(zip(columns, row, strict=True)))
+
+
+def plainly(path: Path, rows: Rows) -> None:
     """Insert rows as durably, each by a commit of its own, with nothing between Python and the database."""
     conn = sqlite3.connect(path, isolation_level=None)
     conn.execute("PRAGMA synchronous=FULL")

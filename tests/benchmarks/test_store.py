@@ -35,7 +35,7 @@ def test_writing_is_measured_beside_one_row_a_commit(tmp_path: Path, capsys: pyt
     printed = capsys.readouterr().out
     assert "8 articles" in printed
     assert "times as fast" in printed
-    whole, single = (bench.rows_of(tmp_path / name, "capture") for name in ("whole.db", "single.db"))
+    whole, single = (bench.rows_of(tmp_path / name, "capture") for name in ("whole.db", "10.db"))
     assert len(whole) == 8
     assert set(single) <= set(whole)
     assert single
