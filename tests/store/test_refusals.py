@@ -16,7 +16,7 @@ from tests.store.news import FERRY, MINE, dozen, row, rows
 from rashomon.errors import StoreError
 from rashomon.model import Capture
 from rashomon.pipeline import Pipeline
-from rashomon.store import Wanted, open_store
+from rashomon.store import Wanted, engine, open_store
 
 NOBODY = 65534
 WORDS = "The council of Oberfeld met again and again about the road, the school and the well. "
@@ -157,6 +157,15 @@ def test_a_place_that_cannot_be_is_refused(tmp_path: Path):
         open_store("postgresql://somebody:secret@127.0.0.1:1/news")
     assert "check that the server runs" in str(refused.value)
     assert "secret" not in str(refused.value)
+
+
+def test_a_writer_that_waits_in_vain_says_so(place: str, monkeypatch: pytest.MonkeyPatch):
+    """Another program has been writing for longer than this one has patience; readers do not notice."""
+    monkeypatch.setattr(engine, "PATIENCE", 0.2)
+    with open_store(place) as one, open_store(place) as other, engine.writing(one.engine):
+        assert other.stats()["articles"] == 0
+        with pytest.raises(StoreError, match="another program is writing to it"), engine.writing(other.engine):
+            pass
 
 
 def test_a_damaged_file_is_found(tmp_path: Path, pipeline: Pipeline):

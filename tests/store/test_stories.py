@@ -10,7 +10,7 @@ from tests.store.news import BRIDGE, FERRY, MINE, dozen, row, rows
 
 from rashomon.errors import StoreError
 from rashomon.pipeline import Pipeline
-from rashomon.store import Change, Hooks, Store, Wanted, open_store, piles
+from rashomon.store import Change, Hooks, Store, Wanted, desk, open_store, piles
 from rashomon.store.engine import reading
 from rashomon.store.runs import edition_at
 
@@ -78,6 +78,18 @@ def test_what_was_not_compared_waits_and_is_caught_up(store: Store, pipeline: Pi
     with open_store(postgres.database()) as other:
         other.add(dozen(), pipeline)
         assert other.digest() == store.digest()
+
+
+def test_a_few_that_join_a_pile_that_waits_are_compared(
+    store: Store, pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch
+):
+    """What a small run touches is compared at once; what a large one left behind goes on waiting."""
+    monkeypatch.setattr(desk, "FEW", 3)
+    store.add([*rows(BRIDGE), *rows(MINE), *rows(FERRY)[:3]], pipeline)
+    assert len(store.waiting()) == 3
+    (change,) = added(store, rows(FERRY)[3:], pipeline)
+    assert {account.article.outlet for account in change.report.story.accounts} == set(FERRY)
+    assert len(store.waiting()) == 2
 
 
 def test_the_list_keeps_to_what_is_wanted(store: Store, pipeline: Pipeline):

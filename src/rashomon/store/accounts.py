@@ -44,10 +44,12 @@ def accounts_of(conn: Connection, given: Sequence[Article], *, any_reader: bool 
     return found
 
 
-def unread(conn: Connection) -> list[str]:
-    """The ids of the articles whose claims nobody has read, sorted."""
+def unread(conn: Connection, run: int | None = None) -> list[str]:
+    """The ids of the articles whose claims nobody has read, sorted: all, or those that one run brought."""
     there = schema.article.outerjoin(schema.account, schema.account.c.article == schema.article.c.id)
     asked = select(schema.article.c.id).select_from(there).where(schema.account.c.article.is_(None))
+    if run is not None:
+        asked = asked.where(schema.article.c.run == run)
     return sorted(conn.execute(asked).scalars())
 
 

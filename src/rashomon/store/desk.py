@@ -39,7 +39,7 @@ from rashomon.store.points import reached
 from rashomon.store.reports import report_of
 from rashomon.store.runs import Stage, begin, end, enter, entered
 from rashomon.store.stats import stats
-from rashomon.store.stories import regroup
+from rashomon.store.stories import Regrouped, regroup
 from rashomon.store.verify import Checked, checks
 from rashomon.store.write import Written, shares, write
 
@@ -91,7 +91,7 @@ class Store:
                     left_out[one.outcome] += one.count
         pipeline.progress("sorting into stories")
         found = regroup(self.engine, pipeline, run)
-        stories = self._catch_up(run, pipeline, compared, hooks)
+        stories = self._catch_up(run, pipeline, compared, found, hooks)
         end(self.engine, run)
         return Added(run, stored, left_out, found, stories, len(self.waiting()))
 
@@ -117,18 +117,30 @@ class Store:
         hooks.acknowledged(written)
         return written
 
-    def _catch_up(self, run: int, pipeline: Pipeline, compared: bool | None, hooks: Hooks) -> tuple[str, ...]:
-        """Read and compare what waits, where that is wanted; the stories that were compared."""
+    def _catch_up(
+        self, run: int, pipeline: Pipeline, wanted: bool | None, found: Regrouped, hooks: Hooks
+    ) -> tuple[str, ...]:
+        """Read and compare what waits: all of it where that is wanted or little, else what this run touched, if little.
+
+        Gives the stories that were compared.
+        """
         with reading(self.engine) as conn:
-            names = unread(conn)
-        if not (len(names) <= FEW if compared is None else compared):
+            names, mine = unread(conn), unread(conn, run)
+        waiting = self.waiting()
+        every = wanted or max(len(names), len(waiting)) <= FEW
+        if wanted is False or not (every or len(mine) <= FEW):
             return ()
+        stories = [story for story in waiting if every or story in found.touched]
+        self._read(run, pipeline, names if every else mine, hooks)
+        return self._compare(run, pipeline, stories, hooks)
+
+    def _read(self, run: int, pipeline: Pipeline, names: Sequence[str], hooks: Hooks) -> None:
+        """Read the claims of some articles, and keep them."""
         pipeline.progress(f"reading the claims of {len(names):,} articles")
         memory = Memory(self.engine, pipeline)
         for part in shares(names, PART):
             tuple(memory.claim(self.articles(part)))
         self._account_for(run, "claim", len(names), memory.failed, hooks)
-        return self._compare(run, pipeline, self.waiting(), hooks)
 
     def _account_for(self, run: int, stage: str, came: int, left_out: Sequence[Skipped], hooks: Hooks) -> None:
         """Enter a stage that works on what is stored in the ledger, and tell of what it left out."""

@@ -83,6 +83,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
     """A connection that alone may write until it ends, with a commit; rolled back where something is raised."""
     with _told(engine), engine.connect().execution_options(writes=True) as conn, conn.begin():
         if engine.dialect.name == "postgresql":
+            conn.execute(text(f"SET LOCAL lock_timeout = '{round(PATIENCE * 1000)}ms'"))
             conn.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
         try:
             yield conn
