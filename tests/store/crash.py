@@ -198,9 +198,9 @@ def run(kills: int, seed: int, folder: Path) -> None:
         where: Counter[str] = Counter()
         for number in range(kills):
             every = [*crash.points("sqlite"), ANYWHERE]
-            # Every point in turn, and the next time round on the other database.
-            kind = list(places)[(number + number // len(every)) % len(places)]
-            at = crash(kind, places[kind](), draw, every[number % len(every)])
+            turn, point = divmod(number, len(every))
+            kind = list(places)[(turn + point) % len(places)]  # the next time round on the other database
+            at = crash(kind, places[kind](), draw, every[point])
             where[f"{kind} {at.split(':')[0]}"] += 1
         for name, count in sorted(where.items()):
             print(f"{count:>5}  {name}")

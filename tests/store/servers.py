@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 import warnings
@@ -30,11 +31,16 @@ class Server:
     def database(self) -> str:
         """The address of a new database."""
         name = f"rashomon{next(self.numbers)}"
+        self.run(f"CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE template0")
+        return f"postgresql://{self.user}@/{name}?host={self.folder}"
+
+    def run(self, *statements: str) -> None:
+        """Run some statements, each by itself."""
         socket = f"{self.folder}/.s.PGSQL.5432"
         conn = pg8000.native.Connection(self.user, database="postgres", unix_sock=socket)
-        conn.run(f"CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE template0")
+        for statement in statements:
+            conn.run(statement)
         conn.close()
-        return f"postgresql://{self.user}@/{name}?host={self.folder}"
 
 
 @contextmanager
@@ -51,9 +57,13 @@ def server() -> Iterator[Server | str]:
             with _systems(folder, f"pgserver does not start ({problem})") as other:
                 yield other
             return
+        found = Server(folder, "postgres", count(1))
+        found.run("ALTER SYSTEM SET fsync TO off", "SELECT pg_reload_conf()")  # no test cuts the server's power
         try:
-            yield Server(folder, "postgres", count(1))
+            yield found
         finally:
+            pid = int((Path(folder) / "postmaster.pid").read_text().split()[0])
+            os.kill(pid, signal.SIGQUIT)  # at once: nobody wants what is in it
             started.cleanup()
 
 
