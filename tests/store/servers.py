@@ -10,6 +10,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import time
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -52,7 +53,7 @@ def server() -> Iterator[Server | str]:
                 warnings.simplefilter("ignore")  # it would rather have a home for its sockets
                 import pgserver
 
-                started = pgserver.get_server(folder, cleanup_mode="stop")
+                pgserver.get_server(folder, cleanup_mode=None)
         except Exception as problem:  # whatever keeps a server from starting here
             with _systems(folder, f"pgserver does not start ({problem})") as other:
                 yield other
@@ -62,9 +63,15 @@ def server() -> Iterator[Server | str]:
         try:
             yield found
         finally:
-            pid = int((Path(folder) / "postmaster.pid").read_text().split()[0])
-            os.kill(pid, signal.SIGQUIT)  # at once: nobody wants what is in it
-            started.cleanup()
+            _end(Path(folder) / "postmaster.pid")
+
+
+def _end(note: Path, patience: float = 20.0) -> None:
+    """End the server that a file names, at once: nobody wants what is in it."""
+    os.kill(int(note.read_text().split()[0]), signal.SIGQUIT)
+    until = time.monotonic() + patience
+    while note.exists() and time.monotonic() < until:
+        time.sleep(0.02)
 
 
 @contextmanager
