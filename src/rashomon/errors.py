@@ -6,6 +6,7 @@ RashomonError
 ├── EvidenceError    offsets that do not cut what they claim to cut
 ├── ModelError       a model file that is missing or damaged
 ├── StoreError       a store that cannot be opened, read or written
+├── BundleError      a story's bundle that is damaged or forged, or cannot be written
 └── InputError       the words of a command, or a row of pairs, are off
 """
 
@@ -34,6 +35,10 @@ class ModelError(RashomonError):
 
 class StoreError(RashomonError):
     """A store that cannot be opened, read or written: nothing of what was committed before is touched."""
+
+
+class BundleError(RashomonError):
+    """A story's bundle that is damaged, forged or of a newer program, or that cannot be written."""
 
 
 class InputError(RashomonError):

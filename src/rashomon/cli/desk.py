@@ -17,10 +17,11 @@ import typer
 from rashomon import extract as extracting
 from rashomon import report as reports
 from rashomon.cli.app import app
+from rashomon.cli.moments import AsOf, moment_of
 from rashomon.cli.reading import AsJson, Maybe, Place, Shape, Workers, spread
 from rashomon.cli.screen import Progress, emit, say
 from rashomon.errors import InputError
-from rashomon.model import FindingKind, Outcome
+from rashomon.model import FindingKind, Outcome, Report
 from rashomon.pipeline import Pipeline
 
 if TYPE_CHECKING:
@@ -113,10 +114,19 @@ def _sum_up(added: Added) -> None:
 
 @app.command()
 @spread
-def show(story: str, shape: Shape, store: Place = None) -> None:
-    """Show a story of the store, by its id or the beginning of it: the report as it stands."""
+def show(story: str, shape: Shape, as_of: AsOf = None, store: Place = None) -> None:
+    """Show a story of the store, by its id or the beginning of it: the report as it stands, or stood."""
     with opened(store) as desk:
-        shape.emit(desk.shown(story, Pipeline(progress=Progress())))
+        shape.emit(_stood(desk, story, as_of) if as_of else desk.shown(story, Pipeline(progress=Progress())))
+
+
+def _stood(desk: Store, story: str, as_of: str) -> Report:
+    """The report of a story as it stood at a moment."""
+    from rashomon.store.engine import reading
+    from rashomon.store.history import stood
+
+    with reading(desk.engine) as conn:
+        return stood(conn, story, moment_of(as_of))
 
 
 @app.command()

@@ -11,6 +11,7 @@ from rashomon.model.claim import Certainty, Claim, Quote, Speaker, Voice
 from rashomon.model.evidence import Evidence
 from rashomon.model.finding import Answer, Cited, Entry, Finding, FindingKind, Line, Slot
 from rashomon.model.group import Group, Overview
+from rashomon.model.hit import Hit
 from rashomon.model.reading import (
     Bound,
     Granularity,
@@ -26,6 +27,7 @@ from rashomon.model.reading import (
     TimeRole,
 )
 from rashomon.model.report import Report
+from rashomon.model.revision import Changed, Edit, Revisions, Step, Track, Version
 from rashomon.model.skipped import Outcome, Skipped
 from rashomon.model.story import Account, Copy, Direction, Ground, Kinship, Story
 
@@ -39,10 +41,12 @@ __all__ = [
     "Candidate",
     "Capture",
     "Certainty",
+    "Changed",
     "Cited",
     "Claim",
     "Copy",
     "Direction",
+    "Edit",
     "Entry",
     "Evidence",
     "Finding",
@@ -50,6 +54,7 @@ __all__ = [
     "Granularity",
     "Ground",
     "Group",
+    "Hit",
     "Kinship",
     "Line",
     "Moment",
@@ -62,15 +67,19 @@ __all__ = [
     "Quote",
     "Reading",
     "Report",
+    "Revisions",
     "Skipped",
     "Slot",
     "Speaker",
     "State",
     "Statement",
     "Status",
+    "Step",
     "Story",
     "Time",
     "TimeKind",
     "TimeRole",
+    "Track",
+    "Version",
     "Voice",
 ]

@@ -8,6 +8,8 @@ is true: reports differ.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from rashomon.report.history import changed_lines, changed_row, revisions_lines, revisions_row
+from rashomon.report.hits import hit_lines, hit_row
 from rashomon.report.json import render_json, render_row
 from rashomon.report.ledger import Ledger, ledger_table
 from rashomon.report.relations import copy_rows, relation_row
@@ -24,12 +26,16 @@ if TYPE_CHECKING:
 __all__ = [
     "Ledger",
     "article_row",
+    "changed_lines",
+    "changed_row",
     "claim_rows",
     "copy_lines",
     "copy_rows",
     "extract_row",
     "group_line",
     "group_row",
+    "hit_lines",
+    "hit_row",
     "ledger_table",
     "overview_lines",
     "overview_row",
@@ -39,6 +45,8 @@ __all__ = [
     "render_markdown",
     "render_row",
     "render_terminal",
+    "revisions_lines",
+    "revisions_row",
     "visible",
 ]
 

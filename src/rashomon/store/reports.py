@@ -61,10 +61,10 @@ def keep_report(conn: Connection, story: str, edition: int, report: Report) -> D
     counted = {"witnesses": report.witnesses, "contested": contested, "document": frame}
     renew(conn, schema.report, story, edition, [counted], ())
     reached("mid-findings")
-    renew(conn, schema.kinship, story, edition, map(_kinship_row, report.story.kinships), ("a", "b"))
+    renew(conn, schema.kinship, story, edition, map(kinship_row, report.story.kinships), ("a", "b"))
     findings = {finding.id: finding for finding in reversed(report.findings)}
-    diff = renew(conn, schema.finding, story, edition, map(_finding_row, findings.values()), ("id",))
-    cited = [row for (name,) in (*diff.new, *diff.changed) for row in _cited_rows(findings[name], story, edition)]
+    diff = renew(conn, schema.finding, story, edition, map(finding_row, findings.values()), ("id",))
+    cited = [row for (name,) in (*diff.new, *diff.changed) for row in cited_rows(findings[name], story, edition)]
     if cited:
         conn.execute(schema.cited.insert(), cited)
     return diff
@@ -126,7 +126,8 @@ def _documents(conn: Connection, table: Table, story: str, edition: int | None) 
     return conn.execute(asked).scalars().all()
 
 
-def _finding_row(finding: Finding) -> Row:
+def finding_row(finding: Finding) -> Row:
+    """The columns of a finding that follow from it."""
     return {
         "id": finding.id,
         "kind": finding.kind.value,
@@ -138,7 +139,7 @@ def _finding_row(finding: Finding) -> Row:
     }
 
 
-def _cited_rows(finding: Finding, story: str, edition: int) -> Iterator[Row]:
+def cited_rows(finding: Finding, story: str, edition: int) -> Iterator[Row]:
     """The evidence of a finding, and within it the words in question."""
     cuts = [(c.evidence, c.focus) for answer in finding.answers for c in answer.cited]
     parts = [(part, cut) for pair in cuts for part, cut in zip(("evidence", "focus"), pair, strict=True) if cut]
@@ -156,6 +157,7 @@ def _cited_rows(finding: Finding, story: str, edition: int) -> Iterator[Row]:
         }
 
 
-def _kinship_row(kinship: Kinship) -> Row:
+def kinship_row(kinship: Kinship) -> Row:
+    """The columns of a kinship that follow from it."""
     named = ("a", "b", "share_a", "share_b", "origin")
     return {**{name: getattr(kinship, name) for name in named}, "document": document(kinship, Kinship)}

@@ -7,7 +7,7 @@ comes first in the alphabet stays, and the earlier moment at which it was fetche
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import Any
 
@@ -15,9 +15,10 @@ from sqlalchemy import Connection, Table, delete, select, update
 
 from rashomon.model import Article, Capture, Outcome, Skipped
 from rashomon.store import schema
+from rashomon.store.forgotten import forgotten_among
 from rashomon.store.intake import Batch
 from rashomon.store.points import reached
-from rashomon.store.rows import Row, article_row, capture_row
+from rashomon.store.rows import Row, article_row, capture_row, home
 from rashomon.store.runs import enter, new_edition
 from rashomon.store.values import spelled
 
@@ -41,6 +42,8 @@ class Written:
 
 def write(conn: Connection, run: int, batch: Batch) -> Written:
     """Write one batch; the caller commits."""
+    came = len(batch.found)
+    batch, refused = _without_forgotten(conn, batch)
     rows, captures = _merged(batch, run)
     known = _known(conn, rows)
     fresh = {name: row for name, row in rows.items() if name not in known}
@@ -50,14 +53,28 @@ def write(conn: Connection, run: int, batch: Batch) -> Written:
     for name in rows.keys() & known.keys():
         _better(conn, known[name], rows[name], captures)
     duplicates = tuple(_duplicates(batch, known))
-    left_out = (*batch.skipped, *duplicates)
+    left_out = (*batch.skipped, *refused, *duplicates)
     read = [one for one in batch.skipped if one.stage == "read"]
     other = [one for one in batch.skipped if one.stage != "read"]
-    stages = [("read", batch.came, batch.captures, read), ("extract", batch.captures, len(batch.found), other)]
-    enter(conn, run, [*stages, ("store", len(batch.found), len(fresh), duplicates)])
+    stages = [("read", batch.came, batch.captures, read), ("extract", batch.captures, came, other)]
+    enter(conn, run, [*stages, ("store", came, len(fresh), (*refused, *duplicates))])
     # Of two with one id the first is the new one, the other its duplicate.
     new = {article.id: article for article, _ in reversed(batch.found) if article.id in fresh}
     return Written(tuple(new.values()), left_out)
+
+
+def _without_forgotten(conn: Connection, batch: Batch) -> tuple[Batch, tuple[Skipped, ...]]:
+    """A batch without the articles that were forgotten here, or that are later texts of such; and those."""
+    gone = forgotten_among(conn, [(article.id, home(article)) for article, _ in batch.found])
+    if not gone:
+        return batch, ()
+    way_out = "was forgotten here on {}; rashomon forget --allow {} takes it back"
+    refused = tuple(
+        Skipped(article.source, "store", way_out.format(gone[article.id][:10], article.id))
+        for article, _ in batch.found
+        if article.id in gone
+    )
+    return replace(batch, found=[one for one in batch.found if one[0].id not in gone]), refused
 
 
 def _merged(batch: Batch, run: int) -> tuple[dict[str, Row], dict[str, Capture]]:
