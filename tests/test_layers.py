@@ -27,9 +27,10 @@ MAY: dict[str, set[str]] = {
     "pipeline": {*BASE, *ROOMS},
     "report": BASE,
     "store": {*BASE, "compare", "pipeline"},  # of `compare` the values that are kept: how two texts read together
+    "watch": {*BASE, "read", "pipeline", "store"},
     "run": {*BASE, "pipeline", "store"},
     "testing": {*BASE, *ROOMS, "pipeline"},
-    "cli": {*BASE, *ROOMS, "pipeline", "report", "store", "run", "web"},
+    "cli": {*BASE, *ROOMS, "pipeline", "report", "store", "watch", "run", "web"},
     "web": {*BASE, "pipeline", "report", "store", "run"},
     # The package's own face: the public names, and the version.
     "__init__": {*BASE, *ROOMS, "pipeline", "report"},

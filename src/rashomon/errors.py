@@ -2,11 +2,13 @@
 
 RashomonError
 ├── ReadError        bytes that cannot become a capture
+│   └── UnreachableError  a server that gives no whole answer now, or no rules
 ├── ExtractError     a capture in which no article was found
 ├── EvidenceError    offsets that do not cut what they claim to cut
 ├── ModelError       a model file that is missing or damaged
 ├── StoreError       a store that cannot be opened, read or written
 ├── BundleError      a story's bundle that is damaged or forged, or cannot be written
+├── WatchError       a notice that cannot be handed on, a list of feeds that lists none
 └── InputError       the words of a command, or a row of pairs, are off
 """
 
@@ -19,6 +21,10 @@ class RashomonError(Exception):
 
 class ReadError(RashomonError):
     """A file, URL or row whose bytes cannot become a capture."""
+
+
+class UnreachableError(ReadError):
+    """A server that gives no whole answer now, or no rules to go by: worth another try later."""
 
 
 class ExtractError(RashomonError):
@@ -39,6 +45,10 @@ class StoreError(RashomonError):
 
 class BundleError(RashomonError):
     """A story's bundle that is damaged, forged or of a newer program, or that cannot be written."""
+
+
+class WatchError(RashomonError):
+    """A watch that cannot begin or go on: no feed to follow, or a place for notices that cannot be written."""
 
 
 class InputError(RashomonError):

@@ -12,15 +12,16 @@ from rashomon.model.text import clean, decode
 from rashomon.read.sources import read
 
 if TYPE_CHECKING:
-    from rashomon.read.fetch import Fetched, Fetcher, Seen
+    from rashomon.read.answers import Answered, Asked, Fetched, Seen
+    from rashomon.read.fetch import Fetcher
 
-__all__ = ["Fetched", "Fetcher", "Seen", "clean", "decode", "read"]
+__all__ = ["Answered", "Asked", "Fetched", "Fetcher", "Seen", "clean", "decode", "read"]
 
 
 def __getattr__(name: str) -> Any:
     """What fetches is loaded when it is first asked for: most runs read files alone."""
-    if name in ("Fetched", "Fetcher", "Seen"):
-        from rashomon.read import fetch
+    if name in ("Answered", "Asked", "Fetched", "Fetcher", "Seen"):
+        from rashomon.read import answers, fetch
 
-        return getattr(fetch, name)
+        return getattr(fetch if name == "Fetcher" else answers, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

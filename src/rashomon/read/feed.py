@@ -34,7 +34,7 @@ def feed(source: str, stream: Stream, max_bytes: int) -> Iterator[Capture | Skip
     """Each item of a feed, under the name `source#number`."""
     number = 0
     try:
-        for number, item in enumerate(_items(stream, max_bytes), 1):
+        for number, item in enumerate(items(stream, max_bytes), 1):
             yield account(f"{source}#{number}", item)
     except ReadError as error:
         yield Skipped(source, STAGE, f"the feed, after item {number}: {error}", Outcome.QUARANTINED)
@@ -84,8 +84,11 @@ def elements(stream: Stream, max_bytes: int) -> Iterator[tuple[str, etree._Eleme
             raise ReadError(f"not well-formed ({str(error)[:120]}); fetch it again") from error
 
 
-def _items(stream: Stream, max_bytes: int) -> Iterator[Item]:
-    """The items in the order of the feed, each with the feed's title as its outlet where it names no other."""
+def items(stream: Stream, max_bytes: int) -> Iterator[Item]:
+    """The items in the order of the feed, each with the feed's title as its outlet where it names no other.
+
+    Raises ReadError where the feed can be read no further.
+    """
     title: str | None = None
     inside = 0
     for kind, element in elements(stream, max_bytes):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -18,36 +18,18 @@ from urllib.parse import urlsplit
 
 import httpx
 
-from rashomon.errors import ReadError
+from rashomon.errors import ReadError, UnreachableError
 from rashomon.read.addresses import Network
+from rashomon.read.answers import REDIRECTS, Answered, Asked, Fetched, Seen, answered, unheard
 from rashomon.read.robots import AGENT, LARGEST, Rules, rules_of
 from rashomon.read.stream import unpacked
 from rashomon.read.transport import Transport
 
 HOPS = 5
-REDIRECTS = frozenset({301, 302, 303, 307, 308})
 LONGEST = 2048  # characters of an address
+RULES_HOLD = 86_400.0  # seconds that a site's rules hold, as RFC 9309 has it
 KEPT = 1 << 20  # bytes kept in memory before they go to a temporary file
 ACCEPT = "text/html, application/xhtml+xml, application/atom+xml, application/rss+xml, application/feed+json, */*;q=0.5"
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What a server said of a page that was fetched before; hand it back to ask for changes alone (RFC 9110, 13)."""
-
-    etag: str | None = None
-    modified: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """An answer: where it came from in the end, when, and its bytes; `file` is None where nothing has changed."""
-
-    url: str
-    at: datetime
-    seen: Seen
-    file: BinaryIO | None = field(repr=False)
-    charset: str | None = None
 
 
 @dataclass(slots=True)
@@ -55,16 +37,19 @@ class Fetcher:
     """Fetches pages one at a time, with one pool of connections; close it by `with`.
 
     `seconds` is the time for one page with all its redirects, `step` for one answer of the network,
-    `max_bytes` the size of a page once unpacked.
+    `max_bytes` the size of a page once unpacked. `heard` is told of every request, redirects and robots.txt among
+    them; rules that could not be had are asked for again after `failures_hold` seconds.
     """
 
     allow_private: bool = False
     max_bytes: int = 100_000_000
     seconds: float = 60.0
     step: float = 15.0
+    failures_hold: float = 60.0
+    heard: Callable[[Asked], None] = unheard
     _network: Network = field(init=False)
     _opened: httpx.Client | None = None
-    _rules: dict[str, Rules] = field(default_factory=dict)
+    _rules: dict[str, tuple[Rules, float]] = field(default_factory=dict)
     _last: dict[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -75,8 +60,7 @@ class Fetcher:
         return self
 
     def __exit__(self, *what: object) -> None:
-        if self._opened is not None:
-            self._opened.close()
+        self.close()
 
     @property
     def _client(self) -> httpx.Client:
@@ -93,40 +77,79 @@ class Fetcher:
     @contextmanager
     def __call__(self, url: str, seen: Seen | None = None) -> Iterator[Fetched]:
         """The page at `url`, open as long as the context; `seen` is what it said the last time. Raises ReadError."""
+        with self._bounded() as file:
+            yield self._fetch(url, seen or Seen(), file)
+
+    @contextmanager
+    def once(self, url: str, seen: Seen | None = None) -> Iterator[Answered]:
+        """The one answer to one request, whatever its status; a redirect is the caller's to follow.
+
+        For who asks many hosts and has to know each of them. Raises UnreachableError where no whole answer comes,
+        ReadError where the page may not be fetched or is past the bounds.
+        """
+        with self._bounded() as file:
+            yield self._hop(url, seen or Seen(), file)
+
+    @contextmanager
+    def _bounded(self) -> Iterator[BinaryIO]:
+        """A file for a body, and the time for it; what goes wrong meanwhile has our names."""
         self._network.deadline = time.monotonic() + self.seconds
         try:
             with tempfile.SpooledTemporaryFile(max_size=KEPT) as file:
-                yield self._fetch(url, seen or Seen(), cast("BinaryIO", file))
+                yield cast("BinaryIO", file)
         except (httpx.TimeoutException, TimeoutError) as error:
-            raise ReadError(f"no whole answer within {self.seconds:g} s ({error}); try again later") from error
+            raise UnreachableError(f"no whole answer within {self.seconds:g} s ({error}); try again later") from error
         except (httpx.HTTPError, httpx.InvalidURL, OSError, UnicodeError) as error:
-            raise ReadError(f"cannot be fetched ({error or type(error).__name__}); check the address") from error
+            raise UnreachableError(f"cannot be fetched ({error or type(error).__name__}); check the address") from error
         finally:
             self._network.deadline = float("inf")
 
     def _fetch(self, url: str, seen: Seen, file: BinaryIO) -> Fetched:
         """Follow an address to its page."""
-        asked = {"If-None-Match": seen.etag, "If-Modified-Since": seen.modified}
         for _ in range(HOPS + 1):
-            self._checked(url)
-            with self._client.stream("GET", url, headers={k: v for k, v in asked.items() if v}) as answer:
-                self._last[_site(url)] = time.monotonic()
-                if answer.status_code in REDIRECTS and answer.headers.get("location"):
-                    url = str(answer.url.join(answer.headers["location"]))
-                    continue
-                said = Seen(answer.headers.get("etag"), answer.headers.get("last-modified"))
-                if answer.status_code == 304:
-                    return Fetched(url, datetime.now(UTC), said if said != Seen() else seen, None)
-                if answer.status_code != 200:
-                    raise ReadError(f"the server answers {answer.status_code}; open it in a browser and save the page")
-                self._keep(answer, file, self.max_bytes)
-                return Fetched(url, datetime.now(UTC), said, file, answer.charset_encoding)
+            answer = self._hop(url, seen, file)
+            if answer.location:
+                url = answer.location
+                continue
+            if answer.status == 304:
+                return Fetched(url, answer.at, answer.seen if answer.seen != Seen() else seen, None)
+            if answer.status != 200:
+                raise ReadError(f"the server answers {answer.status}; open it in a browser and save the page")
+            return Fetched(url, answer.at, answer.seen, file, answer.charset)
         raise ReadError(f"more than {HOPS} redirects, the last to {url[:200]}; give the address of the page itself")
+
+    def _hop(self, url: str, seen: Seen, file: BinaryIO) -> Answered:
+        """One request for a page, where the site allows it; the body of a 200 is in `file`."""
+        self._checked(url)
+        asked = {"If-None-Match": seen.etag, "If-Modified-Since": seen.modified}
+        with self._sent(url, {name: value for name, value in asked.items() if value}) as answer:
+            self._last[_site(url)] = time.monotonic()
+            if answer.status_code == 200:
+                self._keep(answer, file, self.max_bytes)
+            return answered(url, answer, file)
+
+    @contextmanager
+    def _sent(self, url: str, headers: dict[str, str] | None = None) -> Iterator[httpx.Response]:
+        """One request, of which `heard` is told once its answer has been read or has failed."""
+        began, at = time.monotonic(), datetime.now(UTC)
+        answer: httpx.Response | None = None
+        problem: str | None = None
+        try:
+            with self._client.stream("GET", url, headers=headers) as answer:
+                yield answer
+        except Exception as error:
+            problem = str(error) or type(error).__name__
+            raise
+        finally:
+            status, size = (answer.status_code, answer.num_bytes_downloaded) if answer is not None else (0, 0)
+            self.heard(Asked(url, at, status, size, time.monotonic() - began, problem))
 
     def _checked(self, url: str) -> None:
         """Refuse what may not be fetched; wait as long as the site asks."""
-        _plain(url)
+        plain(url)
         rules = self._rules_of(url)
+        if rules.reason:
+            raise UnreachableError(rules.reason)
         if reason := rules.refuses(url):
             raise ReadError(reason)
         last = self._last.get(_site(url))
@@ -136,18 +159,31 @@ class Fetcher:
             self._network.deadline += wait
 
     def _rules_of(self, url: str) -> Rules:
-        """The rules of the site of a page, asked for once."""
-        site = _site(url)
-        if site not in self._rules:
-            self._rules[site] = self._asked(f"{site}/robots.txt")
-        return self._rules[site]
+        """The rules of the site of a page, asked for once, and again when they have grown old."""
+        site, now = _site(url), time.monotonic()
+        known = self._rules.get(site)
+        if known is None or now > known[1]:
+            rules = self._asked(f"{site}/robots.txt")
+            known = self._rules[site] = rules, now + (RULES_HOLD if rules.reason is None else self.failures_hold)
+        return known[0]
+
+    def delay(self, url: str) -> float:
+        """The seconds between two requests that the site of a page is known to ask for; asks nobody."""
+        known = self._rules.get(_site(url))
+        return known[0].delay() if known else 0.0
+
+    def close(self) -> None:
+        """Close the connections; the next request opens new ones."""
+        if self._opened is not None:
+            self._opened.close()
+            self._opened = None
 
     def _asked(self, url: str) -> Rules:
         """What a site answers to the request for its rules."""
         for _ in range(HOPS + 1):
-            _plain(url)
+            plain(url)
             try:
-                with self._client.stream("GET", url) as answer:
+                with self._sent(url) as answer:
                     if answer.status_code in REDIRECTS and answer.headers.get("location"):
                         url = str(answer.url.join(answer.headers["location"]))
                         continue
@@ -176,7 +212,7 @@ class Fetcher:
         file.seek(0)
 
 
-def _plain(url: str) -> None:
+def plain(url: str) -> None:
     """Refuse an address that is none of a page."""
     try:
         parts = urlsplit(url)

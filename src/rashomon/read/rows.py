@@ -58,11 +58,14 @@ def _one_value(source: str, body: bytes) -> Things:
     else:
         for number, row in enumerate(rows, 1):
             name = source if len(rows) == 1 else f"{source}#{number}"
-            told = json_item(row, feed) if feed is not None and isinstance(row, dict) else row
-            if feed is not None and not (told.get("html") or told.get("text")):
-                yield Skipped(name, "read", pointer(str(told.get("summary") or ""), _url(told)))
-            else:
-                yield _capture(name, told, None)
+            yield _capture(name, row, None) if feed is None else feed_row(name, json_item(row, feed))
+
+
+def feed_row(name: str, told: dict[str, Any]) -> Capture | Skipped:
+    """A capture of one item of a JSON Feed, as `json_item` gives it, if the item brings its words."""
+    if told.get("html") or told.get("text"):
+        return _capture(name, told, None)
+    return Skipped(name, "read", pointer(str(told.get("summary") or ""), _url(told)))
 
 
 def lines(source: str, stream: Stream, max_bytes: int) -> Things:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
+from ssl import SSLContext
 from typing import cast
 
 import httpcore
@@ -23,13 +25,17 @@ FAILURES = (
 )
 
 
+@cache
+def _certificates() -> SSLContext:
+    """Whom to trust: loaded once, for as many pools as there are hosts to ask."""
+    return httpx.create_ssl_context(trust_env=False)
+
+
 class Transport(httpx.BaseTransport):
     """Sends requests through a pool of checked connections; raises httpx.TransportError."""
 
     def __init__(self, network: Network) -> None:
-        self._pool = httpcore.ConnectionPool(
-            ssl_context=httpx.create_ssl_context(trust_env=False), network_backend=network, max_connections=10
-        )
+        self._pool = httpcore.ConnectionPool(ssl_context=_certificates(), network_backend=network, max_connections=10)
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """One request, no redirect followed."""

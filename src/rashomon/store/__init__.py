@@ -5,6 +5,7 @@ stood. Ids are digests of content, so adding twice changes nothing, in any order
 to overwrite: what changes with time is ended and begun anew; and a store that a newer program has written.
 """
 
+from rashomon.store import schema_watch  # noqa: F401 - what a watch remembers is part of every store
 from rashomon.store.compared import Change
 from rashomon.store.desk import Store, open_store
 from rashomon.store.held import Diff
