@@ -12,8 +12,8 @@ import typer
 
 from rashomon import report as reports
 from rashomon.cli.app import app
-from rashomon.cli.desk import opened
-from rashomon.cli.reading import Place
+from rashomon.cli.desk import beside, opened
+from rashomon.cli.reading import FORMATS, Place, Shape
 from rashomon.cli.screen import Progress, emit, say
 from rashomon.pipeline import Pipeline
 
@@ -21,18 +21,30 @@ from rashomon.pipeline import Pipeline
 @app.command()
 def export(
     story: str,
-    out: Annotated[Path, typer.Option("--out", "-o", help="The file to write: STORY.rashomon.zip, say.")],
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", help="The file to write: STORY.rashomon.zip, say, or STORY.csv.")
+    ] = None,
+    form: Annotated[
+        str | None, typer.Option("--format", help=f"Its report alone, as {FORMATS}; printed where no file is named.")
+    ] = None,
     captures: Annotated[bool, typer.Option("--captures", help="With the bytes as they were fetched.")] = False,
     store: Place = None,
 ) -> None:
     """Write a story to one file that another store can take in: texts, evidence, report, and digests of all."""
     from rashomon.store.carried import export as write
 
+    if out is None and form is None:
+        raise typer.BadParameter("give a file to write with --out, or a format to print with --format")
+    shape = Shape(out=form)
     with opened(store) as desk:
         name = desk.story(story)
-        desk.shown(name, Pipeline(progress=Progress()))  # compared where it has changed since
-        write(desk, name, out, reports.render_json, captures=captures)
-    emit(f"exported {name} to {out}")
+        report = desk.shown(name, Pipeline(progress=Progress()))  # compared where it has changed since
+        if form is not None:
+            shape.emit(report, beside(desk, name), out)
+        elif out is not None:
+            write(desk, name, out, reports.render_json, captures=captures)
+    if out is not None:
+        emit(f"exported {name} to {out}")
 
 
 @app.command("import")

@@ -18,7 +18,7 @@ from rashomon import extract as extracting
 from rashomon import report as reports
 from rashomon.cli.app import app
 from rashomon.cli.moments import AsOf, moment_of
-from rashomon.cli.reading import AsJson, Maybe, Place, Shape, Workers, spread
+from rashomon.cli.reading import AsJson, Maybe, Place, Shape, Shown, Workers, spread
 from rashomon.cli.screen import Progress, emit, say
 from rashomon.errors import InputError
 from rashomon.model import FindingKind, Outcome, Report
@@ -114,10 +114,18 @@ def _sum_up(added: Added) -> None:
 
 @app.command()
 @spread
-def show(story: str, shape: Shape, as_of: AsOf = None, store: Place = None) -> None:
+def show(story: str, shape: Shown, as_of: AsOf = None, store: Place = None) -> None:
     """Show a story of the store, by its id or the beginning of it: the report as it stands, or stood."""
     with opened(store) as desk:
-        shape.emit(_stood(desk, story, as_of) if as_of else desk.shown(story, Pipeline(progress=Progress())))
+        report = _stood(desk, story, as_of) if as_of else desk.shown(story, Pipeline(progress=Progress()))
+        shape.emit(report, beside(desk, story, as_of))
+
+
+def beside(desk: Store, story: str, as_of: str | None = None) -> reports.Kept:
+    """What the store knows beside a story's report, now or as it stood."""
+    from rashomon.store.found import kept_of
+
+    return reports.Kept(*kept_of(desk.engine, story, moment_of(as_of) if as_of else None))
 
 
 def _stood(desk: Store, story: str, as_of: str) -> Report:
@@ -166,17 +174,29 @@ def compare_again(pipeline: Pipeline, story: str, place: str | None, shape: Shap
     with opened(place) as desk:
         name = desk.story(story)
         desk.compare(pipeline, [name])
-        shape.emit(desk.shown(name, pipeline))
+        shape.emit(desk.shown(name, pipeline), beside(desk, name))
 
 
 def list_stories(
-    pipeline: Pipeline, place: str | None, *, as_json: bool, since: str | None, outlet: str | None, most: int | None
+    pipeline: Pipeline,
+    place: str | None,
+    *,
+    as_json: bool,
+    feed: bool = False,
+    since: str | None,
+    outlet: str | None,
+    most: int | None,
 ) -> None:
-    """`rashomon stories` without inputs: those of the store, the latest news first."""
+    """`rashomon stories` without inputs: those of the store, the latest news first; with `feed` as one Atom feed."""
     from rashomon.store import Wanted
+    from rashomon.store.found import changed_at
 
     with opened(place) as desk:
         found, more = desk.stories(pipeline, Wanted(_day(since), outlet, most or MOST))
+        changed = changed_at(desk.engine, [one.overview.group.id for one in found]) if feed else {}
+    if feed:
+        emit(reports.render_desk([(one.overview, one.articles) for one in found], changed), end="")
+        found = []
     for one in found:
         row = reports.overview_row(one.overview, {article.id: article for article in one.articles}) | {
             "stale": one.stale

@@ -14,6 +14,8 @@ from rashomon.cli.reading import Maybe, Owners, Place, Shape, spread
 from rashomon.cli.screen import say
 from rashomon.model import Report
 
+PRINTED = set(reports.FORMATS) - {"json", "html", "atom"}  # which are inputs as well
+
 
 @app.command()
 @spread
@@ -27,6 +29,8 @@ def compare(
     store: Place = None,
 ) -> None:
     """Compare accounts of one event."""
+    if given.format in PRINTED:
+        raise typer.BadParameter(f"--format is what is read; --as {given.format} prints that")
     pipeline = replace(given.pipeline(), owners=owners)
     if not given.inputs:
         from rashomon.cli.desk import compare_again

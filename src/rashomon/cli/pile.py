@@ -56,6 +56,7 @@ def stories(
     owners: Owners = False,
     since: Annotated[str | None, typer.Option("--since", help="Of the store: told on this day or later.")] = None,
     outlet: Annotated[str | None, typer.Option("--outlet", help="Of the store: told by this outlet too.")] = None,
+    out: Annotated[str | None, typer.Option("--as", help="Of the store: atom, a feed with an entry a story.")] = None,
     store: Place = None,
 ) -> None:
     """List stories, of a pile or of the store: who tells each, how many independent witnesses, what is contested."""
@@ -63,15 +64,23 @@ def stories(
     if not given.inputs:
         from rashomon.cli.desk import list_stories
 
-        list_stories(pipeline, store, as_json=as_json, since=since, outlet=outlet, most=most)
+        feed = _is_atom(out)
+        list_stories(pipeline, store, as_json=as_json, feed=feed, since=since, outlet=outlet, most=most)
         return
-    if since or outlet or store:
-        raise typer.BadParameter("--since, --outlet and --store are about the store: leave the inputs out")
+    if since or outlet or store or out:
+        raise typer.BadParameter("--since, --outlet, --as and --store are about the store: leave the inputs out")
     articles, _ = given.articles(pipeline)
     known = {article.id: article for article in articles}
     for one in pipeline.stories(articles, contested=contested, most=most):
         row = reports.overview_row(one, known)
         emit(reports.render_row(row) if as_json else reports.overview_lines(row))
+
+
+def _is_atom(out: str | None) -> bool:
+    """Whether the list is wanted as a feed."""
+    if out not in (None, "atom"):
+        raise typer.BadParameter(f"--as {out}: stories go out as atom, or as lines with --json")
+    return out == "atom"
 
 
 @app.command()

@@ -13,7 +13,8 @@ from typing import Annotated, Any, get_type_hints
 import typer
 
 from rashomon import report as reports
-from rashomon.cli.screen import Progress, emit, say
+from rashomon.cli.screen import Progress, emit, say, write
+from rashomon.errors import InputError
 from rashomon.model import Article, Capture, Report, Skipped
 from rashomon.pipeline import Pipeline
 from rashomon.read import read
@@ -39,6 +40,8 @@ Place = Annotated[
         "--store", help="The store: a file, or postgresql://user@host/name. Unasked: RASHOMON_STORE, else your own."
     ),
 ]
+
+FORMATS = f"{', '.join(list(reports.FORMATS)[:-1])} or {list(reports.FORMATS)[-1]}"
 
 
 @dataclass(frozen=True)
@@ -97,13 +100,32 @@ class Shape:
     html: Annotated[Path | None, typer.Option("--html", help="Write one self-contained page to this file.")] = None
     explain: Annotated[bool, typer.Option("--explain", help="Show which rung fired and what carried it.")] = False
     show_all: Annotated[bool, typer.Option("--all", help="Show every finding, however minor.")] = False
+    out: Annotated[str | None, typer.Option("--as", help=f"Print it as {FORMATS}.")] = None
 
-    def emit(self, found: Report) -> None:
-        """Print a report, and write the page where one is wanted."""
+    def __post_init__(self) -> None:
+        """Refuse a format that is none before anything is read."""
+        if self.out is not None:
+            try:
+                reports.format_named(self.out)
+            except InputError as problem:
+                raise typer.BadParameter(str(problem)) from None
+
+    def emit(self, found: Report, kept: reports.Kept | None = None, file: Path | None = None) -> None:
+        """Print a report, and write the page where one is wanted; `kept` is what a store knows beside it.
+
+        With a `file` the format that `--as` names goes there. Raises InputError where that cannot be written.
+        """
         if self.html is not None:
             self.html.parent.mkdir(parents=True, exist_ok=True)
             self.html.write_text(reports.render_html(found), encoding="utf-8")
-        if self.as_json:
+        if self.out is not None:
+            text = reports.format_named(self.out).render(found, kept)
+            text += "" if text.endswith("\n") else "\n"
+            if file is None:
+                emit(text, end="")
+            else:
+                write(text, file)
+        elif self.as_json:
             emit(reports.render_json(found))
         elif self.markdown:
             emit(reports.render_markdown(found))
@@ -112,6 +134,13 @@ class Shape:
 
             limit = None if self.show_all else 8
             reports.render_terminal(found, Console(), limit=limit, explain=self.explain)
+
+
+@dataclass(frozen=True)
+class Shown(Shape):
+    """The same where nothing is read, so that a format can only be the one to print."""
+
+    out: Annotated[str | None, typer.Option("--as", "--format", help=f"Print it as {FORMATS}.")] = None
 
 
 def spread(verb: Callable[..., None]) -> Callable[..., None]:

@@ -8,6 +8,7 @@ is true: reports differ.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from rashomon.report.formats import FORMATS, Format, Kept, format_named
 from rashomon.report.history import changed_lines, changed_row, revisions_lines, revisions_row
 from rashomon.report.hits import hit_lines, hit_row
 from rashomon.report.json import render_json, render_row
@@ -18,12 +19,16 @@ from rashomon.report.screen import visible
 from rashomon.report.stories import group_line, group_row, overview_lines, overview_row
 
 if TYPE_CHECKING:
+    from rashomon.report.atom import render_desk
     from rashomon.report.copies import copy_lines
     from rashomon.report.html import render_html
     from rashomon.report.markdown import render_markdown
     from rashomon.report.terminal import render_terminal
 
 __all__ = [
+    "FORMATS",
+    "Format",
+    "Kept",
     "Ledger",
     "article_row",
     "changed_lines",
@@ -32,6 +37,7 @@ __all__ = [
     "copy_lines",
     "copy_rows",
     "extract_row",
+    "format_named",
     "group_line",
     "group_row",
     "hit_lines",
@@ -40,6 +46,7 @@ __all__ = [
     "overview_lines",
     "overview_row",
     "relation_row",
+    "render_desk",
     "render_html",
     "render_json",
     "render_markdown",
@@ -51,7 +58,13 @@ __all__ = [
 ]
 
 # What lays out pages and terminals takes longer to load than the rest: it is loaded when it is first asked for.
-LATER = {"copy_lines": "copies", "render_html": "html", "render_markdown": "markdown", "render_terminal": "terminal"}
+LATER = {
+    "copy_lines": "copies",
+    "render_desk": "atom",
+    "render_html": "html",
+    "render_markdown": "markdown",
+    "render_terminal": "terminal",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -25,7 +25,7 @@ def render_json(report: Report, *, indent: int | None = None) -> str:
     return render_row(report_row(report), indent=indent)
 
 
-def render_row(row: Row, *, indent: int | None = None) -> str:
+def render_row(row: Row | list[Row], *, indent: int | None = None) -> str:
     """Any row as JSON text: what the other verbs print, one row a line."""
     text = json.dumps(row, ensure_ascii=False, allow_nan=False, indent=indent)
     return OBEYED.sub(lambda found: f"\\u{ord(found.group()):04x}", text)

@@ -163,10 +163,20 @@ def anchor(evidence: Evidence) -> str:
     return f"e-{evidence.article}-{evidence.start}-{evidence.end}"
 
 
+def in_order(report: Report) -> list[Account]:
+    """The accounts in the order they were printed, those without a date last."""
+    return sorted(report.story.accounts, key=lambda a: (dates.order(a.article.published), a.article.id))
+
+
+def named(report: Report) -> Names:
+    """What to call the accounts of a report."""
+    articles = [account.article for account in in_order(report)]
+    return Names(outlet_names(articles), {article.id: _printed(article) for article in articles})
+
+
 def lay_out(report: Report) -> Sheet:
     """The report's sections, findings in the report's order, accounts in the order they were printed."""
-    accounts = sorted(report.story.accounts, key=lambda a: (dates.order(a.article.published), a.article.id))
-    names = Names(outlet_names([a.article for a in accounts]), {a.article.id: _printed(a.article) for a in accounts})
+    accounts, names = in_order(report), named(report)
     points = [_point(finding, names) for finding in report.findings]
     return Sheet(
         title=one_line(report.title),
@@ -203,7 +213,7 @@ def _printed(article: Article) -> str:
     return f"{dates.moment(article.published) or 'date unknown'}{amended}"
 
 
-def _web(url: str | None) -> str | None:
+def web(url: str | None) -> str | None:
     """The address, where it leads to the web: a page must not carry a link that runs something."""
     return one_line(url) if url and url.lower().startswith(("https://", "http://")) else None
 
@@ -217,7 +227,7 @@ def _told(account: Account, names: Names) -> Told:
     byline, credits = (one_line(", ".join(words)) for words in (article.byline, article.credits))
     return Told(
         article.id, names.outlets[article.id], one_line(article.title or "untitled"), names.printed[article.id],
-        byline, credits, one_line(article.source), _web(article.url),
+        byline, credits, one_line(article.source), web(article.url),
     )  # fmt: skip
 
 
@@ -237,10 +247,11 @@ def _reply(answer: Answer, names: Names) -> Reply:
 
 
 def _passages(shown: tuple[Cited, ...], names: Names) -> tuple[Passage, ...]:
-    return tuple(_passage(cited, names) for cited in shown)
+    return tuple(passage(cited, names) for cited in shown)
 
 
-def _passage(cited: Cited, names: Names) -> Passage:
+def passage(cited: Cited, names: Names) -> Passage:
+    """Evidence as it is shown: in three pieces, with its outlet and whom that credits."""
     evidence, focus = cited.evidence, cited.focus
     first = last = len(evidence.exact)
     if focus and evidence.covers(focus):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rashomon.model import Ground
+from rashomon.model import Entry, Ground
 from rashomon.report.layout import Passage, Said, Shared, Sheet, Told
 from rashomon.report.screen import one_line
 
@@ -37,6 +37,12 @@ def sheet_line(sheet: Sheet) -> str:
     witnesses = "1 independent witness" if sheet.witnesses == 1 else count(sheet.witnesses, "witness")
     copies = "; some accounts go back to one text, which counts once" if sheet.families else ""
     return f"{count(sheet.outlets, 'outlet')}{accounts}, {witnesses}{copies}"
+
+
+def event_line(entry: Entry) -> str:
+    """What happens, in the words of the shortest account of it; what was told behind a "that" without it."""
+    words = one_line(entry.what).strip()
+    return words.removeprefix("that ") or words
 
 
 def account_line(told: Told) -> str:

@@ -1,0 +1,64 @@
+"""The places that a Report's accounts name, as GeoJSON (RFC 7946): a Feature a place, with the words that name it.
+
+No account prints coordinates, and of two towns of one name none can be chosen: the geometry is null, as the standard
+has it for a feature without a known place. Who knows better fills it in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from rashomon.model import Account, Claim, Evidence, Name, NameKind, Report
+from rashomon.report.json import render_row
+from rashomon.report.layout import named
+from rashomon.report.rows import Row, place, span
+from rashomon.report.screen import one_line
+
+Mention = tuple[Name, Claim]
+
+
+def render_geojson(report: Report) -> str:
+    """A FeatureCollection, the places that most accounts name first; ends with a newline."""
+    outlets = named(report).outlets
+    found: dict[str, dict[Evidence, Mention]] = {}
+    for account in sorted(report.story.accounts, key=lambda account: account.article.id):
+        for name, claim in _mentions(account):
+            found.setdefault(name.key.casefold(), {}).setdefault(name.evidence, (name, claim))
+    features = [_feature(list(told.values()), outlets) for _, told in sorted(found.items())]
+    features.sort(key=lambda one: (-len(one["properties"]["outlets"]), -one["properties"]["mentions"]))
+    return render_row({"type": "FeatureCollection", "features": features}, indent=2) + "\n"
+
+
+def _mentions(account: Account) -> Iterator[Mention]:
+    """The places that an account names, each mention with the innermost claim that holds it."""
+    claims = sorted(account.claims, key=lambda claim: claim.content.end - claim.content.start)
+    for claim in claims:
+        for name in claim.names():
+            if name.kind is NameKind.PLACE:
+                yield name, claim
+
+
+def _feature(told: list[Mention], outlets: Mapping[str, str]) -> Row:
+    told.sort(key=lambda mention: mention[0].evidence)
+    keys = sorted({name.key for name, _ in told}, key=lambda name: (-len(name), name))
+    return {
+        "type": "Feature",
+        "geometry": None,
+        "properties": {
+            "name": one_line(keys[0]),
+            "mentions": len(told),
+            "outlets": list(dict.fromkeys(outlets[name.evidence.article] for name, _ in told)),
+            "evidence": [_evidence(name, claim, outlets) for name, claim in told],
+        },
+    }
+
+
+def _evidence(name: Name, claim: Claim, outlets: Mapping[str, str]) -> Row:
+    """Where the place is named: the sentence, and the words within it."""
+    return {
+        "article": name.evidence.article,
+        "outlet": outlets[name.evidence.article],
+        **span(claim.sentence),
+        "focus": place(name.evidence),
+        "certainty": claim.certainty.value,
+    }
