@@ -36,10 +36,14 @@ def letter(n: int) -> str:
     return LETTERS[n] if n < len(LETTERS) else str(n + 1)
 
 
-@lru_cache(maxsize=1)
-def _template() -> Template:
+def environment(*folders: Path) -> Environment:
+    """Where templates are found: in `folders`, then among the parts of a report; they escape all they are given.
+
+    The parts ask their page for three addresses: `href` of evidence and `point` of a finding, by their anchors, and
+    `account` by the id of its article.
+    """
     pages = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=FileSystemLoader([*folders, TEMPLATES]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -48,4 +52,15 @@ def _template() -> Template:
     pages.filters.update(letter=letter, alike=phrases.alike, said_by=phrases.said_by)
     pages.filters.update(directed=phrases.directed, family=phrases.family_line)
     pages.globals.update(count=phrases.count, sheet_line=phrases.sheet_line)
-    return pages.get_template("report.html.j2")
+    return pages
+
+
+def _here(anchor: str) -> str:
+    """A place in this very page."""
+    return f"#{anchor}"
+
+
+@lru_cache(maxsize=1)
+def _template() -> Template:
+    here = {"href": _here, "point": _here, "account": lambda article: _here(f"a-{article}")}
+    return environment().get_template("report.html.j2", globals=here)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from rashomon.model import Answer, Article, Cited, Evidence, Finding, FindingKind, Report
 from rashomon.report.layout import anchor
@@ -61,15 +61,15 @@ class _Sheet:
         self.anchors.setdefault(evidence.start, set()).add(anchor(evidence))
 
 
-def marked_texts(report: Report) -> dict[str, tuple[Part, ...]]:
-    """Each account's text in parts, by article id."""
+def marked_texts(report: Report, also: Iterable[Evidence] = ()) -> dict[str, tuple[Part, ...]]:
+    """Each account's text in parts, by article id; `also` is evidence that others than the report link to."""
     sheets = {account.article.id: _Sheet() for account in report.story.accounts}
     for finding in report.findings:
         for answer in finding.answers:
             for cited in answer.cited:
                 if cited.evidence.article in sheets:
                     _mark(sheets[cited.evidence.article], finding, answer, cited)
-    for evidence in _linked(report):
+    for evidence in chain(_linked(report), also):
         if evidence.article in sheets:
             sheets[evidence.article].anchor(evidence)
     return {a.article.id: tuple(_parts(a.article, sheets[a.article.id])) for a in report.story.accounts}

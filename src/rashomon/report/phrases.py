@@ -11,7 +11,8 @@ from rashomon.model import Entry, Ground
 from rashomon.report.layout import Passage, Said, Shared, Sheet, Told
 from rashomon.report.screen import one_line
 
-PLURALS = {"witness": "witnesses", "outlet": "outlets", "account": "accounts", "passage": "passages"}
+PLURALS = {"witness": "witnesses", "outlet": "outlets", "account": "accounts", "passage": "passages",
+           "contested point": "contested points"}  # fmt: skip
 
 HEDGES = {"expected": "expected", "possible": "only possible", "conditional": "on a condition", "denied": "denied",
           "unknown": "how sure is not clear"}  # fmt: skip

@@ -125,14 +125,24 @@ def _differing(a: Sequence[str], b: Sequence[str]) -> tuple[set[int], set[int]]:
 
 
 def _wording(quotes: Sequence[Quote], marks: set[int]) -> Wording:
-    text = quotes[0].evidence.exact
+    return Wording(_pieces(quotes[0].evidence.exact, marks), tuple(quotes))
+
+
+def worded(one: str, other: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """Two wordings of one thing in pieces, the words marked that the other has otherwise; capitals do not count."""
+    words = [[found.group().casefold() for found in WORD.finditer(text)] for text in (one, other)]
+    mine, theirs = _differing(*words)
+    return _pieces(one, mine), _pieces(other, theirs)
+
+
+def _pieces(text: str, marks: set[int]) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     at = 0
     for run in _runs([m.span() for m in WORD.finditer(text)], marks):
         pieces += [(text[at : run[0]], False), (text[run[0] : run[1]], True)]
         at = run[1]
     pieces.append((text[at:], False))
-    return Wording(tuple(p for p in pieces if p[0]), tuple(quotes))
+    return tuple(piece for piece in pieces if piece[0])
 
 
 def _runs(spans: Sequence[tuple[int, int]], marks: set[int]) -> list[tuple[int, int]]:

@@ -1,0 +1,141 @@
+"""The stories of a store as a page lists them: what is wanted in, a Summary each out; no text is read for it.
+
+What is counted comes from the reports that are kept: a story that was not compared yet has no counts, only accounts.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, func, select
+
+from rashomon.store import schema
+from rashomon.store.held import holding
+
+ORDERS = ("latest", "changed", "contested", "witnesses", "accounts")
+
+
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """Which stories: with these words in the title, told by an outlet among others, told on a day or later.
+
+    `several` leaves out what one account alone tells, `contested` what nobody contests. `order` is one of ORDERS.
+    """
+
+    words: str = ""
+    outlet: str = ""
+    since: date | None = None
+    several: bool = False
+    contested: bool = False
+    order: str = "latest"
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A story on one line; `witnesses` and `contested` are None where it was not compared yet.
+
+    `first` and `last` are the days of its first and last account, `changed` when its accounts or findings changed
+    last (ISO 8601, UTC); `stale` says that accounts have come or gone since what is counted was counted.
+    """
+
+    id: str
+    title: str | None
+    first: str | None
+    last: str | None
+    accounts: int
+    outlets: tuple[str, ...]
+    witnesses: int | None
+    contested: int | None
+    changed: str
+    stale: bool
+
+
+def summaries(conn: Connection, wanted: Sifted, most: int, start: int = 0) -> tuple[list[Summary], int]:
+    """Up to `most` stories from the `start`-th on, and how many there are in all."""
+    story, report, edition = schema.story, schema.report, schema.edition
+    kept = story.outerjoin(report, (report.c.story == story.c.id) & holding(report))
+    where = _where(wanted)
+    needed = kept if wanted.contested else story
+    number = int(conn.execute(select(func.count()).select_from(needed).where(*where)).scalar() or 0)
+    since = func.coalesce(report.c.since, story.c.since)
+    asked = select(story, report.c.witnesses, report.c.contested, since.label("at")).select_from(kept).where(*where)
+    rows = conn.execute(asked.order_by(*_order(wanted.order), story.c.id).limit(most).offset(start)).mappings().all()
+    outlets = _outlets(conn, [row["id"] for row in rows])
+    moments = select(edition.c.id, edition.c.at).where(edition.c.id.in_({row["at"] for row in rows}))
+    at = {number: moment for number, moment in conn.execute(moments)}
+    return [_summary(row, outlets[row["id"]], at[row["at"]]) for row in rows], number
+
+
+def most_outlets(conn: Connection, most: int) -> list[str]:
+    """The outlets with most articles."""
+    name = schema.article.c.outlet
+    asked = select(name).where(name.is_not(None)).group_by(name).order_by(func.count().desc(), name).limit(most)
+    return [str(one) for one in conn.execute(asked).scalars()]
+
+
+def moment_of_change(conn: Connection) -> tuple[int, int]:
+    """The last edition and the last run: as long as they are the same, so is what a page shows."""
+    asked = select(
+        select(func.max(schema.edition.c.id)).scalar_subquery(), select(func.max(schema.run.c.id)).scalar_subquery()
+    )
+    edition, run = conn.execute(asked).one()
+    return int(edition or 0), int(run or 0)
+
+
+def _where(wanted: Sifted) -> list[ColumnElement[bool]]:
+    story, joined, article = schema.story, schema.story_article, schema.article
+    where: list[ColumnElement[bool]] = [story.c.until.is_(None)]
+    where += [func.lower(story.c.title).contains(word, autoescape=True) for word in wanted.words.lower().split()]
+    if wanted.since is not None:
+        where.append(story.c.ended >= wanted.since.isoformat())
+    if wanted.several:
+        where.append(story.c.accounts > 1)
+    if wanted.contested:
+        where.append(schema.report.c.contested > 0)
+    if wanted.outlet:
+        told = select(joined.c.story).join(article, article.c.id == joined.c.article)
+        told = told.where(holding(joined), func.lower(article.c.outlet) == wanted.outlet.lower())
+        where.append(story.c.id.in_(told))
+    return where
+
+
+def _order(name: str) -> tuple[Any, ...]:
+    story, report = schema.story, schema.report
+    latest = story.c.ended.desc().nulls_last()
+    return {
+        "latest": (latest,),
+        "changed": (func.coalesce(report.c.since, story.c.since).desc(),),
+        "contested": (func.coalesce(report.c.contested, -1).desc(), latest),
+        "witnesses": (func.coalesce(report.c.witnesses, -1).desc(), latest),
+        "accounts": (story.c.accounts.desc(), latest),
+    }[name]
+
+
+def _outlets(conn: Connection, stories: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """The outlets of some stories, each once, in the alphabet."""
+    joined, article = schema.story_article, schema.article
+    asked = select(joined.c.story, article.c.outlet).join(article, article.c.id == joined.c.article)
+    asked = asked.where(joined.c.story.in_(stories), holding(joined), joined.c.why != "revision")
+    names: dict[str, dict[str, str]] = defaultdict(dict)
+    for story, outlet in conn.execute(asked):
+        if outlet:
+            names[story][outlet.casefold()] = outlet
+    return defaultdict(tuple, {story: tuple(told[name] for name in sorted(told)) for story, told in names.items()})
+
+
+def _summary(row: Any, outlets: tuple[str, ...], changed: str) -> Summary:
+    first, last = ((row[name] or "")[:10] or None for name in ("started", "ended"))
+    counts = (row["witnesses"], row["contested"])
+    return Summary(row["id"], row["title"], first, last, row["accounts"], outlets, *counts, changed, bool(row["stale"]))
+
+
+def story_of(conn: Connection, names: Sequence[str]) -> tuple[str | None, int]:
+    """The story that tells most of some articles, and how many of them; (None, 0) where none does."""
+    joined = schema.story_article
+    asked = select(joined.c.story, func.count().label("n")).where(joined.c.article.in_(names), holding(joined))
+    found = conn.execute(asked.group_by(joined.c.story).order_by(func.count().desc(), joined.c.story).limit(1)).first()
+    return (str(found[0]), int(found[1])) if found else (None, 0)
