@@ -67,6 +67,16 @@ def test_the_masked_words_hold_no_value():
     assert "21" not in laid_out[4].masked
 
 
+def test_a_pair_of_one_point_leads_its_rivals():
+    """The two sentences on the ferry are closer than either is to what else the other account says."""
+    laid_out = statements([account("a", FIRST), account("b", SECOND)], {})
+    found = {(c.a, c.b): c.similarity for c in Candidates(nearest=9, floor=-1)(laid_out)}
+    assert found[0, 3]["point lead"] > 0
+    assert found[0, 3]["point rank"] == 0
+    assert found[0, 5]["point lead"] < 0
+    assert found[0, 5]["point rank"] > 0
+
+
 def test_no_statements_no_pairs():
     """An empty story is no error."""
     assert Candidates()(()) == ()

@@ -12,6 +12,7 @@ from rashomon.claim import claim
 from rashomon.compare import Differences, Glance, Judge, seen
 from rashomon.compare.differences import candidates, exchanged
 from rashomon.compare.echoes import echoes
+from rashomon.compare.focus import told
 from rashomon.compare.ladder import Verdict
 from rashomon.compare.readings import comparisons
 from rashomon.compare.relate import Relation
@@ -105,10 +106,10 @@ def test_pairs_of_other_points_are_not_looked_into():
 
 def test_a_value_that_the_other_account_prints_as_well_is_known_to_it():
     """Two dead beside 38 hurt: the account that says 38 says two as well, somewhere else."""
-    _, told = statements(
+    _, lines = statements(
         "Two miners died at Skarn. Rescuers left.", "The mine at Skarn hurt 38 miners. Two miners died."
     )
-    first, hurt, dead = told[0], *[s for s in told if s.account == 1]
+    first, hurt, dead = lines[0], *[s for s in lines if s.account == 1]
     judged = replace(pair("Two miners died at Skarn.", "The mine at Skarn hurt 38 miners."), a=first, b=hurt)
     found = [
         (judged, c) for c in comparisons(first, hurt) if c.slot is Slot.COUNT and c.rung.verdict is Verdict.DIFFERS
@@ -126,12 +127,19 @@ def test_only_like_sentences_are_aligned():
     assert list(replacements(a, b)) == []
 
 
-def said(words, speaker):
-    """A quote and whom it is credited to."""
-    text = f"{words} {speaker or ''}"
+def said(words, speaker, printed=None):
+    """A quote and whom it is credited to, `printed` being how the account calls the speaker."""
+    text = f"{words} {printed or speaker or ''}"
     article = Article(f"page of {speaker}", text)
     cut = article.quote(len(words) + 1, len(text)) if speaker else None
     return Quote(article.quote(0, len(words)), Speaker(speaker, cut) if speaker and cut else None)
+
+
+def test_whom_he_stands_for_is_no_other_speaker():
+    """A pronoun is resolved by inference: that is no ground to say that accounts differ."""
+    words = "we will never pay for that bridge"
+    named, inferred = said(words, "Ana Brito"), said(words, "Jon Vidal", printed="he")
+    assert compare_speakers(named, inferred).rung.verdict is Verdict.NOTHING
 
 
 @pytest.mark.parametrize(
@@ -150,3 +158,17 @@ def test_one_remark_and_two_speakers(one, other, rung):
     words = "we will never pay for that bridge"
     found = compare_speakers(said(words, one), said(words, other)).rung
     assert found is rung if rung else found.verdict is Verdict.NOTHING
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "slot"),
+    [
+        ("The dam will hold, said Odd Moen.", "The dam will hold, said Liv Haug.", Slot.ATTRIBUTION),
+        ("The dam was built by Odd Moen.", "The dam was built by Liv Haug.", Slot.PARTICIPANT),
+    ],
+)
+def test_two_names_that_both_speak_are_in_question_as_speakers(a, b, slot):
+    """Who said it is another question than who did it."""
+    judged = pair(a, b)
+    (names,) = [d for d in Differences(unknown).rows([judged]) if d.comparison.slot is Slot.PARTICIPANT]
+    assert told(names, 0.9).slot is slot

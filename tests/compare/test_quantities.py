@@ -48,6 +48,14 @@ def test_two_figures(a, b, verdict):
     assert compare_quantities(b, a).rung.verdict is verdict
 
 
+def test_a_round_word_is_seldom_taken_at_its_upper_end():
+    """ "Scores were hurt" beside 120; not beside 900."""
+    scores = Quantity(Evidence("a", 0, 6, "scores"), QuantityKind.COUNT, 40, 99, "", "person injured", Bound.ABOUT)
+    for hurt, verdict in ((120, Verdict.COMPATIBLE), (900, Verdict.DIFFERS)):
+        assert compare_quantities(scores, figure(hurt, of="person injured")).rung.verdict is verdict
+        assert compare_quantities(figure(hurt, of="person injured"), scores).rung.verdict is verdict
+
+
 def test_a_value_is_written_with_its_unit_and_its_room():
     """The normal form shows interval and unit, and no needless decimals."""
     assert value_of(figure(1.2e9, kind=QuantityKind.MONEY, unit="USD")) == "1200000000 USD"

@@ -1,5 +1,6 @@
 """The ladder of times: intervals of the calendar, instants of the clock, lengths."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -82,6 +83,21 @@ def test_two_times(a, b, verdict):
     """What lies within the other is compatible; what the words do not place is nothing to compare."""
     assert compare_times(a, b).rung.verdict is verdict
     assert compare_times(b, a).rung.verdict is verdict
+
+
+def test_an_open_length_is_undecided():
+    """ "For hours" beside "for twenty minutes": how long that was, nobody says."""
+    hours = Time(printed("hours"), TimeKind.DURATION, "PTXH", seconds=(7200, 360000), role=TimeRole.LENGTH)
+    assert compare_times(hours, lasting(1200)).rung.verdict is Verdict.UNDECIDED
+    assert compare_times(lasting(10800), hours).rung.verdict is Verdict.COMPATIBLE
+
+
+def test_a_hedged_hour_leaves_some_minutes():
+    """ "Around 6 a.m." beside 6:10 is no difference; beside 7:10 it is."""
+    around = replace(clock(6, 0, 0), approximate=True)
+    assert compare_times(around, clock(6, 10, 0)).rung.verdict is Verdict.UNDECIDED
+    assert compare_times(around, clock(7, 10, 0)).rung is DIFFERS_HOUR
+    assert compare_times(clock(6, 0, 0), clock(6, 10, 0)).rung is DIFFERS_HOUR
 
 
 def test_a_start_and_an_end_are_not_the_same_date():

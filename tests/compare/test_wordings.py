@@ -6,6 +6,11 @@ from rashomon.compare.ladder import Verdict
 from rashomon.compare.wordings import compare_quotes
 from rashomon.model import Article, Quote
 
+SPEECH = (
+    "we have seen worse and all of us know it, what we want is the boats out, and the ferry should sail in this "
+    "weather, which is not the best for anybody, but it is for the island and not for this company or that town"
+)
+
 
 def said(words):
     """A quote of these words."""
@@ -22,6 +27,16 @@ def said(words):
         ("We will not pay for this bridge", "We will never pay for that bridge", Verdict.DIFFERS),
         ("We will not pay for this bridge", "The harbour is open to all ships", Verdict.NOTHING),
         ("great", "terrible", Verdict.NOTHING),
+        ("at far higher speeds than allowed", "at far higher speed than the allowed", Verdict.COMPATIBLE),
+        ("into the wall of the bank", "into the wall of bank in the city", Verdict.COMPATIBLE),
+        ("I would give it again", "I would not give it again", Verdict.DIFFERS),
+        ("We are going to lower the fares", "We are going to see a long night", Verdict.NOTHING),
+        ("We all want what is best for this town", SPEECH, Verdict.NOTHING),
+        ("The ferry must sail in this weather", SPEECH, Verdict.DIFFERS),
+        ("Vote on 8 November, all of you", "Vote on November 8, all of you", Verdict.SAME),
+        ("It rained. And I think we must go", "I think we must go because of the dam", Verdict.COMPATIBLE),
+        ("We were afraid. The lights went out.", "The lights went out. Nobody came for hours.", Verdict.COMPATIBLE),
+        ("We were afraid. The lights went out.", "We were all afraid. The lights went out.", Verdict.DIFFERS),
     ],
 )
 def test_two_wordings(a, b, verdict):

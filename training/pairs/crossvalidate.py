@@ -2,9 +2,10 @@
 
     python -m training.pairs.crossvalidate [--reports DIR] [--tune]
 
-A sixth of the stories is left out at a time, trees are grown on the rest, and the whole
-program runs on those left out. `--reports` writes the reports; `--tune` prints the figures at all thresholds a step
-higher and lower, from which those in `weights/thresholds.json` are chosen by hand.
+A sixth of the stories is left out at a time, trees are grown on the rest, and the whole program runs on those left out
+that `training/accounts` holds: the further ones are to learn from alone. `--reports` writes the reports; `--tune`
+prints the figures at all thresholds a step higher and lower, from which those in `weights/thresholds.json` are chosen
+by hand.
 """
 
 from __future__ import annotations
@@ -24,10 +25,12 @@ from rashomon.pipeline import Pipeline
 from rashomon.report import render_json
 from training.pairs.differing import grown, labelled
 from training.pairs.glance import glances
-from training.pairs.laid import FOLDS, Laid, laid_out, learnt
+from training.pairs.laid import ACCOUNTS, FOLDS, Laid, laid_out, learned_from, learnt
 from training.pairs.recorded import Recorded
 from training.pairs.table import fold_model
 from training.pairs.trees import grow
+
+Table = np.ndarray
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,7 @@ class Case:
 
 
 def cases(recorded: Recorded | None = None, models: str | None = None) -> list[Case]:
-    """Every training story with its pairs and differences, judged out of fold.
+    """Every training story and altered copy with its pairs and differences, judged out of fold.
 
     `models` is the path of the fold models with {fold} in it: what is not recorded is read by the one that has not
     seen the story.
@@ -49,36 +52,32 @@ def cases(recorded: Recorded | None = None, models: str | None = None) -> list[C
     relate = recorded or Recorded.load()
     judged = _judged(relate, models)
     rows = []
-    for n, case in enumerate(judged):
-        relate.fallback = fold_model(models, n)
+    for case in judged:
+        relate.fallback = fold_model(models, case.laid.number)
         rows.append(labelled(case.differences, case.judged, case.laid.gold))
-    found = []
-    for n, case in enumerate(judged):
-        rest = [rows[m] for m in range(len(rows)) if m % FOLDS != n % FOLDS]
-        forest = found[n - FOLDS].differences.forest if n >= FOLDS else grown(rest)
-        found.append(replace(case, differences=Differences(relate, forest)))
-    return found
+    stories = [case.laid for case in judged]
+    forests = [grown([rows[n] for n in learned_from(stories, fold)]) for fold in range(FOLDS)]
+    return [replace(case, differences=Differences(relate, forests[case.laid.number % FOLDS])) for case in judged]
 
 
 def _judged(relate: Recorded, models: str | None) -> list[Case]:
     stories = laid_out()
     rows = []
-    for n, (story, glance) in enumerate(zip(stories, glances(stories), strict=True)):
-        relate.fallback = fold_model(models, n)
-        rows.append(Judge(relate, glance=glance).rows(story.seen))
+    for story, glance in zip(stories, glances(stories), strict=True):
+        relate.fallback = fold_model(models, story.number)
+        rows.append(story.own(Judge(relate, glance=glance).rows(story.seen)))
     names = list(rows[0][0].features)
     tables = [learnt(mine, story.gold, names) for mine, story in zip(rows, stories, strict=True)]
-    x, y = ([table[n] for table in tables] for n in (0, 1))
-    judges = [Judge(relate, _without(fold, x, y, names)) for fold in range(FOLDS)]
+    judges = [Judge(relate, _without(fold, stories, tables, names)) for fold in range(FOLDS)]
     return [
-        Case(story, judges[n % FOLDS].weigh(rows[n]), judges[n % FOLDS], Differences(relate))
-        for n, story in enumerate(stories)
+        Case(story, judges[story.number % FOLDS].weigh(mine), judges[story.number % FOLDS], Differences(relate))
+        for story, mine in zip(stories, rows, strict=True)
     ]
 
 
-def _without(fold: int, x: list[np.ndarray], y: list[np.ndarray], names: list[str]) -> Forest:
-    rest = [n for n in range(len(x)) if n % FOLDS != fold]
-    return grow(np.concatenate([x[n] for n in rest]), np.concatenate([y[n] for n in rest]), names)
+def _without(fold: int, stories: Sequence[Laid], tables: Sequence[tuple[Table, Table]], names: list[str]) -> Forest:
+    x, y = zip(*(tables[n] for n in learned_from(stories, fold)), strict=True)
+    return grow(np.concatenate(x), np.concatenate(y), names)
 
 
 def report(case: Case, thresholds: Thresholds) -> Report:
@@ -99,7 +98,7 @@ def main() -> None:
     parser.add_argument("--reports", type=Path)
     parser.add_argument("--tune", action="store_true")
     args = parser.parse_args()
-    found = cases()
+    found = [case for case in cases() if case.laid.path.parent.name == ACCOUNTS.name]
     if args.reports:
         args.reports.mkdir(parents=True, exist_ok=True)
         for case in found:

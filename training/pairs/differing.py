@@ -18,6 +18,7 @@ from sklearn.metrics import average_precision_score
 from rashomon.compare import Difference, Differences, Forest, Judged
 from rashomon.compare.differences import CLASSES
 from training.pairs.labels import Gold
+from training.pairs.laid import learned_from
 from training.pairs.recorded import Recorded
 from training.pairs.trees import grow, save
 
@@ -63,8 +64,9 @@ def main() -> None:
     if args.relate:
         recorded.save()
     stories = [labelled(case.differences, case.judged, case.laid.gold) for case in found]
-    weighed = [case.differences.weigh(rows) for case, (rows, _) in zip(found, stories, strict=True)]
-    y = np.array([label for _, labels in stories for label in labels])
+    told = [(case, rows) for case, rows in zip(found, stories, strict=True) if case.laid.altered is None]
+    weighed = [case.differences.weigh(rows) for case, (rows, _) in told]
+    y = np.array([label for _, (_, labels) in told for label in labels])
     for n, kind in enumerate(CLASSES[:2]):
         p = np.array([getattr(d, kind) for story in weighed for d in story])
         alone = np.array([getattr(d.pair, kind) for story in weighed for d in story])
@@ -76,7 +78,7 @@ def main() -> None:
                 f"  >= {at}: precision {(y[said] == n).mean():.3f} recall {(y[said] == n).sum() / (y == n).sum():.3f}"
             )
     if args.out:
-        save(grown(stories), args.out)
+        save(grown([stories[n] for n in learned_from([case.laid for case in found])]), args.out)
 
 
 if __name__ == "__main__":

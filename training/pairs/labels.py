@@ -27,6 +27,7 @@ NEAR = (
     {"quote", "attribution"},
 )
 SLOTS = sorted({slot for group in NEAR for slot in group} | {"cause"})
+Span = tuple[str, int, int]  # article id, half-open code points
 KIN = {slot: {slot, "other"}.union(*(group for group in NEAR if slot in group)) for slot in SLOTS}
 
 
@@ -63,8 +64,8 @@ class Gold:
         """The relation of two statements of different accounts, and its slot; ("other", None) under no finding."""
         found: dict[str, str] = {}
         for kind, slot, answers in zip(self.kinds, self.slots, self.answers, strict=True):
-            left = {n for n, answer in enumerate(answers) if any(_meets(a, span) for span in answer)}
-            right = {n for n, answer in enumerate(answers) if any(_meets(b, span) for span in answer)}
+            left = {n for n, answer in enumerate(answers) if any(meets(a, span) for span in answer)}
+            right = {n for n, answer in enumerate(answers) if any(meets(b, span) for span in answer)}
             if any(x != y for x, y in product(left, right)) and kind in ("contradiction", "update", "compatible"):
                 found.setdefault(kind, slot)
             if left & right and kind != "single":
@@ -91,8 +92,8 @@ class Gold:
     def _apart(self, pair: Judged) -> Iterator[tuple[str, str, tuple[str, ...], set[int], set[int]]]:
         """The contradictions and updates whose answers the two statements of a pair give, one each."""
         for kind, slot, values, answers in zip(self.kinds, self.slots, self.values, self.answers, strict=True):
-            left = {n for n, answer in enumerate(answers) if any(_meets(pair.a, span) for span in answer)}
-            right = {n for n, answer in enumerate(answers) if any(_meets(pair.b, span) for span in answer)}
+            left = {n for n, answer in enumerate(answers) if any(meets(pair.a, span) for span in answer)}
+            right = {n for n, answer in enumerate(answers) if any(meets(pair.b, span) for span in answer)}
             if kind in ("contradiction", "update") and any(x != y for x, y in product(left, right)):
                 yield kind, slot, values, left, right
 
@@ -108,6 +109,7 @@ def _said(text: str) -> set[str]:
     return set(content_words(text)) | {f"{figure.value:g}" for figure in figures(text)}
 
 
-def _meets(statement: Statement, span: tuple[str, int, int]) -> bool:
+def meets(statement: Statement, span: Span) -> bool:
+    """Whether a statement stands within a span, or a span within it."""
     e = statement.evidence
     return e.article == span[0] and e.start < span[2] and span[1] < e.end

@@ -1,9 +1,9 @@
 """The training table: every pair of every training story that is read, with its features and its gold label.
 
-    python -m training.pairs.table OUT.npz [--stories training/accounts] [--relate 'DIR/fold{fold}.onnx']
+    python -m training.pairs.table OUT.npz [--relate 'DIR/fold{fold}.onnx']
 
-Which pairs are read is decided by trees that have not seen the story. With `--relate`, story n (in the order of their
-names) is read by the cross-encoder of fold n modulo 3, which was trained without it, and what it says of pairs not yet
+Which pairs are read is decided by trees that have not seen the story. With `--relate`, story n (in their
+order) is read by the cross-encoder of fold n modulo 3, which was trained without it, and what it says of pairs not yet
 recorded is recorded: features are as honest as on an unseen story. Remove relations.npz first where the fold models
 are new.
 """
@@ -18,7 +18,7 @@ import numpy as np
 
 from rashomon.compare import Judge, Relate
 from training.pairs.glance import glances
-from training.pairs.laid import STORIES, laid_out, learnt
+from training.pairs.laid import laid_out, learnt
 from training.pairs.recorded import Recorded
 
 FOLDS = 3  # of the cross-encoder
@@ -33,28 +33,29 @@ def main() -> None:
     """Write the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--stories", type=Path, default=STORIES)
     parser.add_argument("--relate", help="path of the fold models, with {fold} in it; default: what is recorded")
     args = parser.parse_args()
     recorded = Recorded.load()
-    xs, ys, owners, names = [], [], [], []
-    stories = laid_out(args.stories)
-    for number, (story, glance) in enumerate(zip(stories, glances(stories), strict=True)):
-        recorded.fallback = fold_model(args.relate, number)
-        rows = Judge(recorded, glance=glance).rows(story.seen)
+    tables, owners, names = [], [], []
+    stories = laid_out()
+    for story, glance in zip(stories, glances(stories), strict=True):
+        recorded.fallback = fold_model(args.relate, story.number)
+        rows = story.own(Judge(recorded, glance=glance).rows(story.seen))
         names = names or list(rows[0].features)
-        x, y = learnt(rows, story.gold, names)
-        xs, ys, owners = [*xs, x], [*ys, y], [*owners, *[number] * len(y)]
+        tables.append(learnt(rows, story.gold, names))
+        owners += [(story.number, story.times, story.altered is not None)] * len(rows)
     if args.relate:
         recorded.save()
     np.savez_compressed(
         args.out,
-        x=np.concatenate(xs).astype(np.float32),
-        y=np.concatenate(ys),
-        story=np.array(owners),
+        x=np.concatenate([x for x, _ in tables]).astype(np.float32),
+        y=np.concatenate([y for _, y in tables]),
+        story=np.array([number for number, _, _ in owners]),
+        times=np.array([times for _, times, _ in owners]),
+        altered=np.array([altered for _, _, altered in owners]),
         names=json.dumps(names),
     )
-    print(f"{len(owners)} pairs of {len(stories)} stories")
+    print(f"{len(owners)} pairs of {len(stories)} stories and altered copies")
 
 
 if __name__ == "__main__":

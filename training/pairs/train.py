@@ -19,12 +19,18 @@ from training.pairs.laid import CLASSES, FOLDS
 from training.pairs.trees import grow, save
 
 
-def crossvalidate(x: np.ndarray, y: np.ndarray, story: np.ndarray, names: list[str], **settings: float) -> np.ndarray:
-    """Probabilities of every row by a forest that has not seen its story, (n, classes)."""
+def crossvalidate(
+    x: np.ndarray, y: np.ndarray, story: np.ndarray, times: np.ndarray, names: list[str], **settings: float
+) -> np.ndarray:
+    """Probabilities of every row by a forest that has not seen its story, (n, classes).
+
+    `times` is how often a row is learned from.
+    """
     found = np.zeros((len(y), len(CLASSES)))
     for fold in range(FOLDS):
         aside = story % FOLDS == fold
-        forest = grow(x[~aside], y[~aside], names, **settings)
+        rows = np.repeat(np.flatnonzero(~aside), times[~aside])
+        forest = grow(x[rows], y[rows], names, **settings)
         found[aside] = forest([dict(zip(names, row, strict=True)) for row in x[aside].tolist()])
     return found
 
@@ -52,10 +58,12 @@ def main() -> None:
     parser.add_argument("--out", type=Path)
     args = parser.parse_args()
     stored = np.load(args.table)
-    x, y, story, names = stored["x"], stored["y"], stored["story"], json.loads(str(stored["names"]))
-    print(describe(crossvalidate(x, y, story, names), y))
+    x, y, story, times, names = *(stored[key] for key in ("x", "y", "story", "times")), json.loads(str(stored["names"]))
+    found, told = crossvalidate(x, y, story, times, names), ~stored["altered"]
+    print(describe(found[told], y[told]))
     if args.out:
-        save(grow(x, y, names), args.out)
+        rows = np.repeat(np.arange(len(y)), times)
+        save(grow(x[rows], y[rows], names), args.out)
 
 
 if __name__ == "__main__":

@@ -30,7 +30,7 @@ from training.relate import data
 from training.relate.data import Row
 from training.relate.measure import asked, relations
 from training.relate.render import day, movable
-from training.relate.stories import fold_of, story_names, story_rows
+from training.relate.stories import fold_of, rows_in, stories
 
 FOLDS = 5
 SETTINGS = {"max_iter": 120, "learning_rate": 0.06, "max_leaf_nodes": 8, "min_samples_leaf": 20}
@@ -65,7 +65,7 @@ def moved(rows: Sequence[Row], rng: random.Random) -> list[Row]:
 
 def marked(fold: int) -> list[Row]:
     """The pairs of the training stories of one fold that the gold says something of."""
-    rows = [r for s in story_names() if fold_of(s) == fold for r in story_rows(s)]
+    rows = [r for s in stories() if fold_of(s) == fold for r in rows_in(s)]
     return [r for r in rows if RELATIONS[r.relation] != "other"]
 
 
@@ -89,7 +89,7 @@ def said(read: Sequence[Relation], found: np.ndarray) -> list[Relation]:
     return [replace(r, **dict(zip(RELATIONS, p, strict=True))) for r, p in zip(read, found.tolist(), strict=True)]
 
 
-def stories(folds: Path | None) -> tuple[list[Row], Table]:
+def read_stories(folds: Path | None) -> tuple[list[Row], Table]:
     """The marked pairs of the training stories, from the record; with `folds`, what is missing is read and kept."""
     recorded = Recorded.load()
     rows: list[Row] = []
@@ -114,7 +114,7 @@ def main() -> None:
     args = parser.parse_args()
     aside = kept_aside()
     further = moved(aside, random.Random(3))
-    marks, told = stories(args.folds)
+    marks, told = read_stories(args.folds)
     tables = [table(aside, Relate()), table(further, Relate()), told]
     rows = aside + further + marks
     features = [f for _, each in tables for f in each]

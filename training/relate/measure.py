@@ -18,7 +18,7 @@ from pathlib import Path
 from rashomon.compare.relate import Relate, Relation, Statements
 from training.relate import data
 from training.relate.data import RELATIONS, SLOTS, Row
-from training.relate.stories import fold_of, story_names, story_rows
+from training.relate.stories import fold_of, rows_in, stories
 
 
 def rates(truth: list[bool], said: list[bool]) -> str:
@@ -79,10 +79,10 @@ def bundles(args: argparse.Namespace) -> None:
     print(f"  {len(rows) / (time.perf_counter() - began):.0f} pairs/s")
 
 
-def stories(args: argparse.Namespace) -> None:
+def read_stories(args: argparse.Namespace) -> None:
     rows, answers = [], []
     for fold in range(3):
-        part = [r for s in story_names() if fold_of(s) == fold for r in story_rows(s)]
+        part = [r for s in stories() if fold_of(s) == fold for r in rows_in(s)]
         rows += part
         answers += Relate(model=args.model / f"fold{fold}.onnx", both_orders=args.both)(asked(part))
     relations(rows, answers)
@@ -112,4 +112,4 @@ if __name__ == "__main__":
     parser.add_argument("--odds", type=float, default=1.0, help="Relate.other_odds")
     parser.add_argument("--source")
     args = parser.parse_args()
-    {"bundles": bundles, "stories": stories, "entailment": entailment}[args.what](args)
+    {"bundles": bundles, "stories": read_stories, "entailment": entailment}[args.what](args)

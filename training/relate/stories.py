@@ -1,6 +1,6 @@
 """Training rows from the training stories: every pair of sentences of two accounts, labelled by the story's gold.
 
-In: `accounts_train/` (or `accounts/` beside this folder). Out: `Row`s.
+In: `training/accounts` and `training/further_accounts`. Out: `Row`s.
 """
 
 from __future__ import annotations
@@ -13,17 +13,22 @@ from itertools import combinations
 from pathlib import Path
 
 from rashomon.compare.relate import RELATIONS, SLOTS
-from training.relate.data import NONE, Row, folder
+from training.relate.data import NONE, Row
+
+TRAINING = Path(__file__).parents[1]
 
 
-def story_names() -> list[str]:
-    """The folders of the training stories, sorted."""
-    return sorted(p.name for p in folder("accounts_train", "accounts").iterdir() if (p / "gold.json").exists())
+FOLDERS = ("accounts", "further_accounts")
 
 
-def fold_of(story: str) -> int:
-    """The third of the training stories a story belongs to: its place in the sorted list, modulo 3."""
-    return story_names().index(story) % 3
+def stories() -> list[Path]:
+    """The folders of the training stories: those that are also measured, by name, then the further ones, by name."""
+    return [p.parent for name in FOLDERS for p in sorted((TRAINING / name).glob("*/gold.json"))]
+
+
+def fold_of(story: Path) -> int:
+    """The third of the training stories a story belongs to: its place in `stories`, modulo 3."""
+    return stories().index(story) % 3
 
 
 SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9£$€])")
@@ -85,11 +90,6 @@ def story_labels(gold: dict) -> dict[tuple, tuple[str, str]]:
                         if finding["kind"] in RANK:
                             put(x, y, finding["kind"], finding["slot"])
     return labels
-
-
-def story_rows(story: str) -> list[Row]:
-    """The pairs of a training story."""
-    return rows_in(folder("accounts_train", "accounts") / story)
 
 
 def rows_in(home: Path) -> list[Row]:

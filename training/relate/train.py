@@ -21,7 +21,7 @@ from training.relate import data
 from training.relate.data import Row
 from training.relate.model import PairModel, tokenizer
 from training.relate.render import render
-from training.relate.stories import fold_of, sampled, story_names, story_rows
+from training.relate.stories import fold_of, rows_in, sampled, stories
 
 TOKENS = tokenizer()
 Case = tuple[Row, list[int], list[int]]  # a row, its wordpieces, their types
@@ -120,7 +120,7 @@ def joint_stage(args: argparse.Namespace) -> PairModel:
 def stories_stage(args: argparse.Namespace) -> PairModel:
     """Each epoch: every marked pair of the stories, fresh unmarked ones, a share of the bundles and of entailment."""
     rng, nli = random.Random(args.seed), data.entailment()
-    read = [story_rows(s) for s in story_names() if fold_of(s) != args.without]
+    read = [rows_in(s) for s in stories() if fold_of(s) != args.without]
     rows = data.bundle_rows([b for b in data.bundles() if not data.kept_aside(b["id"])], rng)
     epochs = []
     for _ in range(args.epochs):

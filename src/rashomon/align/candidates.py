@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.model import Candidate, Statement
+from rashomon.weights import points
 from rashomon.weights.vectors import embed, unit
 
 Matrix = NDArray[np.float32]
@@ -66,6 +67,8 @@ class Views:
     words: Matrix
     masked: Matrix
     names: Matrix
+    points: Matrix  # which question each sentence answers
+    account: NDArray[np.int64]  # (n,), whose statement each is
     score: Matrix
 
     @classmethod
@@ -77,9 +80,11 @@ class Views:
         words = overlap([s.words for s in statements])
         masked = overlap([s.masked for s in statements])
         names = overlap([sorted(s.keys) for s in statements])
+        point = points.embed([s.evidence.exact for s in statements])
+        account = np.array([s.account for s in statements])
         threads = _in_context(statements, whole)
         score = 0.45 * threads @ threads.T + 0.25 * masked + 0.15 * words + 0.15 * names
-        return cls(vectors, masked_vectors, words, masked, names, score.astype(np.float32))
+        return cls(vectors, masked_vectors, words, masked, names, point @ point.T, account, score.astype(np.float32))
 
     def similarity(self, a: int, b: int) -> dict[str, float]:
         """The named likenesses of one pair, and how each ranks among the pair's rivals."""
@@ -94,7 +99,26 @@ class Views:
             "score": float(self.score[a, b]),
             "best rank": math.log1p(min(rank_a, rank_b)),
             "worst rank": math.log1p(max(rank_a, rank_b)),
+            **self._point(a, b),
         }
+
+    def _point(self, a: int, b: int) -> dict[str, float]:
+        """How sure it is that the two speak of one point: by themselves, and beside their rivals of those accounts."""
+        own = float(self.points[a, b])
+        rivals = [self._rivals(a, b), self._rivals(b, a)]
+        leads = sorted(own - float(found.max(initial=0.0)) for found in rivals)
+        return {
+            "point": own,
+            "point lead": leads[0],
+            "point best lead": leads[1],
+            "point rank": math.log1p(sum(int((found > own).sum()) for found in rivals)),
+        }
+
+    def _rivals(self, a: int, b: int) -> Matrix:
+        """How close `a` is to the other statements of b's account."""
+        others = np.flatnonzero(self.account == self.account[b])
+        rivals: Matrix = self.points[a, others[others != b]]
+        return rivals
 
 
 def _in_context(statements: Sequence[Statement], vectors: Matrix) -> Matrix:

@@ -22,6 +22,7 @@ from rashomon.compare.relate import RELATIONS, Relate, Relation, Statements
 from rashomon.compare.replaced import REPLACED
 from rashomon.compare.value_features import of_swap, of_values
 from rashomon.model import Account, Slot, Statement
+from rashomon.weights import points
 from rashomon.weights.vectors import embed
 
 Told = tuple[Account, Statement]
@@ -88,6 +89,7 @@ def _likeness(pairs: Sequence[tuple[Statement, Statement]]) -> list[dict[str, fl
     """How alike the words of each two are, with and without their values."""
     plain = embed([s.evidence.exact for pair in pairs for s in pair])
     masked = embed([" ".join(s.masked) for pair in pairs for s in pair])
+    point = points.embed([s.evidence.exact for pair in pairs for s in pair])
     found = []
     for n, (a, b) in enumerate(pairs):
         shared = len(set(a.masked) & set(b.masked)) / max(1, min(len(set(a.masked)), len(set(b.masked))))
@@ -95,6 +97,7 @@ def _likeness(pairs: Sequence[tuple[Statement, Statement]]) -> list[dict[str, fl
             {
                 "vectors": float(plain[2 * n] @ plain[2 * n + 1]),
                 "masked vectors": float(masked[2 * n] @ masked[2 * n + 1]),
+                "point": float(point[2 * n] @ point[2 * n + 1]),
                 "masked words": shared,
                 "names": len(a.keys & b.keys) / max(1, min(len(a.keys), len(b.keys))),
             }

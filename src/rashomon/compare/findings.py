@@ -9,18 +9,20 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.resources import files
+from typing import TypeVar
 
 from rashomon.compare.differences import Difference, Differences
 from rashomon.compare.focus import Focus, focus, told, untyped
 from rashomon.compare.forest import Forest
 from rashomon.compare.judge import Judged
 from rashomon.compare.ladder import Verdict
-from rashomon.compare.points import Member, Point, gather, pair_key, place
+from rashomon.compare.points import Member, Place, Point, gather, pair_key, place
 from rashomon.compare.questions import question
-from rashomon.model import Answer, Cited, Claim, Evidence, Finding, FindingKind, Slot, Statement
+from rashomon.model import Answer, Cited, Claim, Evidence, Finding, FindingKind, Slot, Statement, Voice
 
+Weighed = TypeVar("Weighed", Judged, Difference)
 Witnesses = Callable[[Iterable[Cited]], int]
 
 # A third account that gives one of the two values in the same place needs less to be believed.
@@ -28,6 +30,21 @@ REPEATED = 0.45
 
 # Sentences as alike as this are one sentence printed twice: what differs between them is a difference, or nothing.
 ONE_SENTENCE = 0.9
+
+# A pair with no value to point at is one of two plain statements, of which one takes back what the other says, in the
+# hearing of the entailment head as well: no remarks, no captions run into a sentence, nothing about another point.
+DENIED, ASTRAY, LONGEST = 0.18, 0.3, 40  # probability, probability, words
+
+# What is contradicted as a whole is about the time or figure in it that differs, where that is this likely to be it.
+POINTED = 0.15
+TYPED = (Slot.TIME, Slot.DURATION, Slot.AMOUNT, Slot.COUNT)
+
+# In how many accounts of a story thresholds were set. Pairs of statements grow with the square of the accounts, the
+# points on which these contradict each other far slower: the odds of any one pair fall as much.
+USUAL = 5
+
+# Two answers that can both be true agree by half.
+COMPATIBLE_SHARE = 0.5
 
 DIFFER = (Verdict.DIFFERS,)
 AGREE = (Verdict.SAME, Verdict.COMPATIBLE)
@@ -39,7 +56,8 @@ class Thresholds:
 
     Contradictions have one for each slot: two figures of one thing are told apart far more
     surely than two places. `whole` holds those of pairs that contradict each other as a whole,
-    with no value to point at; a slot that it does not name is never judged so.
+    with no value to point at; a slot that it does not name is never judged so. `whole_agreement` is asked of pairs
+    that agree with no value in common.
     """
 
     contradiction: Mapping[str, float]
@@ -47,6 +65,7 @@ class Thresholds:
     update: float = 0.3
     whole_update: float = 0.3
     agreement: float = 0.3
+    whole_agreement: float = 0.3
 
     @classmethod
     def load(cls) -> Thresholds:
@@ -62,11 +81,8 @@ class Thresholds:
             self.update + step,
             self.whole_update + step,
             self.agreement + step,
+            self.whole_agreement + step,
         )
-
-    def least(self, kind: FindingKind) -> float:
-        """The lowest threshold for a pair as a whole, whatever its slot."""
-        return min(self.of_whole(kind, slot) for slot in Slot)
 
     def of(self, kind: FindingKind, slot: Slot) -> float:
         """The threshold for a difference of two values of a slot; "other" is that of words put for words."""
@@ -76,7 +92,7 @@ class Thresholds:
         """The threshold for a pair as a whole; above 1 where such pairs are never called so."""
         if kind is FindingKind.CONTRADICTION:
             return self.whole.get(slot.value, 2.0)
-        return self.whole_update if kind is FindingKind.UPDATE else self.agreement
+        return self.whole_update if kind is FindingKind.UPDATE else self.whole_agreement
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +106,20 @@ class Findings:
 
     def __call__(self, judged: Sequence[Judged], differing: Sequence[Difference], /) -> tuple[Finding, ...]:
         """Contradictions, updates and agreements, in that order, the surest of each first."""
-        agreed = {pair_key(place(p.a), place(p.b)): p.agreement for p in judged}
+        rarer = len({s.account for p in judged for s in (p.a, p.b)}) / USUAL
+        judged, differing = [_rarer(p, rarer) for p in judged], [_rarer(d, rarer) for d in differing]
+        agreed = {_key(p): p.agreement for p in judged}
         found: list[Finding] = []
         for kind in (FindingKind.CONTRADICTION, FindingKind.UPDATE, FindingKind.AGREEMENT):
             apart = kind is not FindingKind.AGREEMENT
             grounds = self._differing(differing, kind) if apart else []
-            met = {pair_key(place(pair.a), place(pair.b)) for pair, _ in grounds}
-            grounds += [
-                (p, f)
-                for p in judged
-                if pair_key(place(p.a), place(p.b)) not in met and (f := self._in_question(p, kind)) is not None
-            ]
+            met = {_key(pair) for pair, _ in grounds}
+            rest = [p for p in judged if _key(p) not in met]
+            if kind is FindingKind.CONTRADICTION:
+                likeliest = {_key(d.pair): d for d in sorted(differing, key=lambda d: d.contradiction)}
+                grounds += [(p, f) for p in rest if (f := self._denied(p, likeliest.get(_key(p)))) is not None]
+            else:
+                grounds += [(p, f) for p in rest if (f := self._in_question(p, kind)) is not None]
             found.extend(
                 self._finding(kind, point)
                 for point in gather(grounds, agreed, apart=apart)
@@ -132,18 +151,28 @@ class Findings:
         least = max(self.thresholds.of(kind, slot) for slot in (found.slot, difference.comparison.slot))
         return found if likelier and probability >= ease * least else None
 
-    def _in_question(self, pair: Judged, kind: FindingKind) -> Focus | None:
-        """What the pair as a whole differs (or agrees) in, if it is of this kind; None if it is not."""
-        probability = getattr(pair, kind)
-        if probability < self.thresholds.least(kind) or not _leads(pair, kind):
+    def _denied(self, pair: Judged, likeliest: Difference | None) -> Focus | None:
+        """What a pair that contradicts itself as a whole is about; None where it does not."""
+        kind = FindingKind.CONTRADICTION
+        once = pair.features.get("same words", 0.0) >= ONE_SENTENCE
+        if once or not _leads(pair, kind) or not _denies(pair):
             return None
-        if kind is FindingKind.CONTRADICTION:
-            if pair.features.get("same words", 0.0) >= ONE_SENTENCE:
-                return None
-            found = untyped(pair, probability)
-        else:
-            found = focus(pair, probability, *(AGREE if kind is FindingKind.AGREEMENT else DIFFER))
-        return found if probability >= self.thresholds.of_whole(kind, found.slot) else None
+        found = untyped(pair, pair.contradiction)
+        if pair.contradiction < self.thresholds.of_whole(kind, found.slot):
+            return None
+        pointed = likeliest is not None and likeliest.contradiction >= POINTED and likeliest.comparison.slot in TYPED
+        # It is the pair as a whole that decided; the difference only says what about.
+        return replace(told(likeliest, pair.contradiction), difference=None) if likeliest and pointed else found
+
+    def _in_question(self, pair: Judged, kind: FindingKind) -> Focus | None:
+        """What an update or agreement of the pair as a whole is about; None where it is neither."""
+        probability = likely(pair, kind)
+        if not _leads(pair, kind):
+            return None
+        found = focus(pair, probability, *(AGREE if kind is FindingKind.AGREEMENT else DIFFER))
+        shares = kind is FindingKind.AGREEMENT and found.comparison is not None
+        least = self.thresholds.agreement if shares else self.thresholds.of_whole(kind, found.slot)
+        return found if probability >= least else None
 
     def _finding(self, kind: FindingKind, point: Point) -> Finding:
         pair, found = point.pairs[0]
@@ -177,9 +206,39 @@ class Findings:
         return Answer(members[0].value, members[0].focus.exact, self.witnesses(cited), cited)
 
 
+def _key(pair: Judged) -> tuple[Place, Place]:
+    return pair_key(place(pair.a), place(pair.b))
+
+
+def _rarer(judged: Weighed, times: float) -> Weighed:
+    """What was judged, its odds of a contradiction that many times lower; never higher."""
+    if times <= 1.0:
+        return judged
+    kept = judged.contradiction / (judged.contradiction + (1.0 - judged.contradiction) * times)
+    return replace(judged, contradiction=round(kept, 6))
+
+
+def likely(pair: Judged, kind: FindingKind) -> float:
+    """How likely a pair is of this kind; what is compatible counts towards an agreement."""
+    probability: float = getattr(pair, kind)
+    return probability + COMPATIBLE_SHARE * pair.compatible if kind is FindingKind.AGREEMENT else probability
+
+
 def _leads(pair: Judged, kind: FindingKind) -> bool:
     """Whether the pair is likelier of this kind than of the others that are reported."""
-    return bool(getattr(pair, kind) == max(pair.contradiction, pair.update, pair.agreement))
+    return likely(pair, kind) >= max(pair.contradiction, pair.update, likely(pair, FindingKind.AGREEMENT))
+
+
+def _denies(pair: Judged) -> bool:
+    """Whether one statement of a pair takes back what the other says."""
+    heard = pair.relation.entailment.contradiction >= DENIED and pair.relation.other < ASTRAY
+    return heard and all(_plain(statement) for statement in (pair.a, pair.b))
+
+
+def _plain(statement: Statement) -> bool:
+    """Whether a statement is one sentence of the account's own telling."""
+    spoken = all(claim.voice is Voice.DIRECT for claim in statement.claims)
+    return not spoken and len(statement.evidence.exact.split()) <= LONGEST
 
 
 def cite(statement: Statement, focused: Evidence | None) -> Cited:

@@ -48,15 +48,36 @@ def focus(pair: Judged, probability: float, *wanted: Verdict) -> Focus:
 
 
 def told(difference: Difference, probability: float) -> Focus:
-    """The focus of a difference: its two values. Replaced words fill the slot that the cross-encoder hears."""
-    c = difference.comparison
-    slot = _heard(difference.pair) if c.slot is Slot.OTHER else c.slot
+    """The focus of a difference: its two values.
+
+    Replaced words fill the slot that the cross-encoder hears; names of those who speak are in question as speakers, and
+    what differs within one remark is its wording.
+    """
+    c, pair = difference.comparison, difference.pair
+    slot = _heard(pair) if c.slot is Slot.OTHER else c.slot
+    speaks = _speaks(pair.a, c.left), _speaks(pair.b, c.right)
+    if slot in NAMED and (all(speaks) or (any(speaks) and _heard(pair) is Slot.ATTRIBUTION)):
+        slot = Slot.ATTRIBUTION
+    elif slot is Slot.STATUS and any(_within(c, remark) for remark in pair.compared):
+        slot = Slot.QUOTE
     return Focus(slot, c.left, c.right, c.left_value, c.right_value, c.rung.name, probability, difference, c)
+
+
+def _speaks(statement: Statement, name: Evidence) -> bool:
+    """Whether a name is that of somebody who says what the statement tells."""
+    return any(c.speaker is not None and c.speaker.evidence.overlaps(name) for c in statement.claims)
+
+
+def _within(comparison: Comparison, remark: Comparison) -> bool:
+    """Whether what differs stands in the two wordings of one remark."""
+    worded = remark.slot is Slot.QUOTE and remark.rung.verdict is Verdict.DIFFERS
+    return worded and remark.left.covers(comparison.left) and remark.right.covers(comparison.right)
 
 
 def untyped(pair: Judged, probability: float, level: str = WORDS_DIFFER) -> Focus:
     """Where nothing typed is in question: the slot that the cross-encoder hears, and the clauses that meet."""
-    slot = _heard(pair)
+    slots = dict(zip(Slot, pair.relation.slots, strict=True))
+    slot = max(Slot, key=lambda s: slots[s])
     left, right = _side(pair.a, pair.b, slot), _side(pair.b, pair.a, slot)
     return Focus(slot, left[0], right[0], left[1], right[1], level, probability)
 

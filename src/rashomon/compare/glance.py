@@ -18,7 +18,7 @@ from rashomon.compare.readings import comparisons
 from rashomon.model import Account, Candidate, Quote, Statement
 
 # Pairs that are less likely than this to share a point are not read; set where few marked pairs are lost.
-PROMISE = 0.02
+PROMISE = 0.03
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,19 @@ from __future__ import annotations
 
 import unicodedata
 
+from rapidfuzz import fuzz
+
 from rashomon.compare.ladder import Comparison, Rung, Verdict
 from rashomon.model import Name, NameKind, Slot, Statement
 
 SAME = Rung(Verdict.SAME, "same name")
+SPELT = Rung(Verdict.SAME, "same name, spelt otherwise")
 WITHIN = Rung(Verdict.COMPATIBLE, "compatible: the name stands in the other sentence as well")
 DIFFERS = Rung(Verdict.DIFFERS, "another name in the same place")
+
+
+# How alike (0 to 100) two spellings of a long name are; less is asked where the names beside it are the same.
+CLOSE, CLOSE_BESIDE, LONG = 90.0, 65.0, 8
 
 
 def compare_names(a: Statement, one: Name, b: Statement, other: Name) -> Comparison:
@@ -28,7 +35,23 @@ def compare_names(a: Statement, one: Name, b: Statement, other: Name) -> Compari
 def _rung(a: Statement, one: Name, b: Statement, other: Name) -> Rung:
     if one.key == other.key or _tail(one) == _tail(other):
         return SAME
+    if spelt_alike(one.key, other.key):
+        return SPELT
     return WITHIN if stands_in(one, b) or stands_in(other, a) else DIFFERS
+
+
+def spelt_alike(one: str, other: str) -> bool:
+    """Whether two names are one in two spellings: "Port Ansgar" and "Port Ansgaar", "Noor Faiz" and "Noor Fayez"."""
+    left, right = plain(one), plain(other)
+    first, second = left.split(), right.split()
+    if len(first) == len(second) > 1:
+        apart = [(x, y) for x, y in zip(first, second, strict=True) if x != y]
+        return len(apart) < 2 and all(_close(x, y, CLOSE_BESIDE) for x, y in apart)
+    return min(len(left), len(right)) >= LONG and _close(left, right, CLOSE)
+
+
+def _close(one: str, other: str, least: float) -> bool:
+    return one[:1] == other[:1] and not any(map(str.isdigit, one + other)) and fuzz.ratio(one, other) >= least
 
 
 def _alike(one: Name, other: Name) -> float:

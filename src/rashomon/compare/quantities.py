@@ -24,6 +24,8 @@ DIFFERS = Rung(Verdict.DIFFERS, "same thing counted, other figure")
 COUNTED = (QuantityKind.COUNT, QuantityKind.ORDINAL, QuantityKind.SCORE)
 # "rose by 12", "from 40": a change and a former level are no level.
 MOVES = frozenset(("by", "from"))
+# "Scores", "dozens": words that are seldom taken at their upper end.
+ROUND = frozenset("several dozens scores tens hundreds thousands".split())
 # People are counted under many words; whichever is used, the same people may be meant.
 PEOPLE = frozenset(
     "person people man woman child resident worker passenger victim member sailor soldier crew student".split()
@@ -60,6 +62,13 @@ def meet(a: Quantity, b: Quantity, *, grain: float = 0.0) -> bool:
     )
 
 
+def _loosely(word: Quantity, figure: Quantity) -> bool:
+    """Whether a figure is up to twice what a round word ends at: "scores" beside 120."""
+    if word.low is None or word.high is None or figure.low is None:
+        return False
+    return word.evidence.exact.lower().split()[0] in ROUND and word.low <= figure.low <= 2 * word.high
+
+
 def compare_quantities(a: Quantity, b: Quantity) -> Comparison:
     """Climb the ladder with two figures."""
     likeness = counted_alike(a, b)
@@ -77,6 +86,8 @@ def _rung(a: Quantity, b: Quantity, likeness: float) -> Rung:
         return CHANGE
     if (a.low, a.high) == (b.low, b.high):
         return SAME
+    if _loosely(a, b) or _loosely(b, a):
+        return ROUNDED
     # Converted units never meet to the last digit: nine miles are 14 kilometres.
     if meet(a, b, grain=0.02 if a.kind is QuantityKind.MEASURE else 0.0):
         return ROUNDED

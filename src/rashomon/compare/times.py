@@ -19,9 +19,10 @@ SAME = Rung(Verdict.SAME, "same time")
 SAME_LENGTH = Rung(Verdict.SAME, "same length")
 PART = Rung(Verdict.COMPATIBLE, "compatible: one time lies within the other")
 ROUNDED = Rung(Verdict.COMPATIBLE, "compatible: lengths that meet")
+OPEN_LENGTH = Rung(Verdict.UNDECIDED, "undecided: a length that the words leave open")
 SAME_WORDS = Rung(Verdict.UNDECIDED, "undecided: the same words, told on different days")
 OTHER_ROLE = Rung(Verdict.UNDECIDED, "undecided: the dates mark different ends")
-NEAR = Rung(Verdict.UNDECIDED, "undecided: a day apart, zones unknown")
+NEAR = Rung(Verdict.UNDECIDED, "undecided: close by, zones unknown or an hour hedged")
 DIFFERS = Rung(Verdict.DIFFERS, "same event, other date")
 DIFFERS_HOUR = Rung(Verdict.DIFFERS, "same event, other hour")
 DIFFERS_LENGTH = Rung(Verdict.DIFFERS, "same event, other length")
@@ -34,8 +35,9 @@ FINENESS = {
 }
 CLOCK_TIME = re.compile(r"T(\d\d):(\d\d)")
 DAY = 24 * 60
-# "About forty minutes" leaves this much room to either side.
+# "About forty minutes" leaves this much room to either side, "around six" this much.
 ROOM = 0.2
+AROUND = timedelta(minutes=20)
 
 CLOCK = (Granularity.HOUR, Granularity.MINUTE, Granularity.SECOND)
 STARTS, ENDS = (TimeRole.START, TimeRole.SINCE, TimeRole.DEADLINE), (TimeRole.END, TimeRole.DEADLINE)
@@ -81,10 +83,12 @@ def _rung(a: Time, b: Time) -> Rung:
         return PART
     if _opposite_ends(a, b):
         return OTHER_ROLE
-    if a.granularity in CLOCK and b.granularity in CLOCK:
-        return DIFFERS_HOUR if (a.offset is None) == (b.offset is None) else NEAR
     gap = max(first[0], second[0]) - min(first[1], second[1])
-    return NEAR if gap < timedelta(hours=1) and (a.approximate or b.approximate) else DIFFERS
+    hedged = a.approximate or b.approximate
+    if a.granularity in CLOCK and b.granularity in CLOCK:
+        near = (a.offset is None) != (b.offset is None) or (hedged and gap < AROUND)
+        return NEAR if near else DIFFERS_HOUR
+    return NEAR if gap < timedelta(hours=1) and hedged else DIFFERS
 
 
 def _clocks(a: Time, b: Time) -> Rung:
@@ -123,7 +127,8 @@ def _lengths(a: Time, b: Time) -> Rung:
     (low, high), (least, most) = _roomy(a), _roomy(b)
     if low <= most and least <= high:
         return ROUNDED
-    return DIFFERS_LENGTH
+    # "For hours" beside "for 20 minutes": how long that was, nobody says.
+    return OPEN_LENGTH if "X" in a.value + b.value else DIFFERS_LENGTH
 
 
 def _roomy(time: Time) -> tuple[float, float]:

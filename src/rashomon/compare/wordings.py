@@ -12,17 +12,22 @@ from difflib import SequenceMatcher
 from rashomon.compare.ladder import Comparison, Rung, Verdict
 from rashomon.compare.names import plain
 from rashomon.model import Quote, Slot
+from rashomon.model.words import content_words, stem
 
 OTHER_WORDS = Rung(Verdict.NOTHING, "other words")
 SAME = Rung(Verdict.SAME, "same words")
 STITCHED = Rung(Verdict.COMPATIBLE, "compatible: parts of the longer quote, the gaps marked")
 PART = Rung(Verdict.COMPATIBLE, "compatible: a part of the longer quote")
+ENDINGS = Rung(Verdict.COMPATIBLE, "compatible: the same words but for endings and articles")
+SENTENCES = Rung(Verdict.COMPATIBLE, "compatible: other sentences of one remark beside those that both print")
 DIFFERS = Rung(Verdict.DIFFERS, "one remark in two wordings")
 
 SAME_SPEAKER = Rung(Verdict.SAME, "same words, same speaker")
 OTHER_SPEAKER = Rung(Verdict.DIFFERS, "same words, another speaker")
 NO_SPEAKER = Rung(Verdict.NOTHING, "a speaker that one account leaves open")
 
+MONTHS = "january february march april may june july august september october november december"
+MONTH_FIRST = re.compile(rf"\b({MONTHS.replace(' ', '|')}) (\d\d?)(?:st|nd|rd|th)?\b(?!,? \d{{4}})")
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 CONTRACTED = {
     "won't": "will not",
@@ -38,14 +43,19 @@ CONTRACTED = {
 }
 MIN_WORDS = 3
 DETERMINERS = frozenset("a an the this that his her its their our my one some another".split())
+PRONOUNS = frozenset("he she they it who".split())
+OPENERS = frozenset("and but so well yes no now because".split())
+ARTICLES = frozenset(("a", "an", "the"))
+SENTENCE_END = re.compile(r"[.!?…]+[\"'”’]*(?:\s+|$)")
 GAP = re.compile(r"…|\.\.\.|\[[^\]]*\]")
 # Two remarks that share less than this are two remarks.
 SHARED = 0.5
+TELLING = 0.4  # of the words that are not little ones
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a quote as they are compared: lower case, contractions opened, no punctuation."""
-    text = text.lower().replace("’", "'")
+    """The words of a quote as they are compared: lower case, contractions opened, days before months."""
+    text = MONTH_FIRST.sub(r"\2 \1", text.lower().replace("’", "'"))
     for short, long in CONTRACTED.items():
         text = text.replace(short, long)
     return WORD.findall(text)
@@ -57,10 +67,10 @@ def compare_quotes(a: Quote, b: Quote) -> Comparison:
     `likeness` is the share of the shorter one's words that stand, in order, in the other.
     """
     left, right = words_of(a.evidence.exact), words_of(b.evidence.exact)
-    blocks = SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()
-    shared = sum(block.size for block in blocks) / max(1, min(len(left), len(right)))
+    shared = _share(left, right)
     stitched = _stitched(a, right) or _stitched(b, left)
     rung = _rung(left, right, shared, stitched=stitched)
+    rung = SENTENCES if rung is DIFFERS and _cuts_of_one(a, b) else rung
     return Comparison(Slot.QUOTE, rung, a.evidence, b.evidence, " ".join(left), " ".join(right), shared)
 
 
@@ -69,7 +79,10 @@ def compare_speakers(a: Quote, b: Quote) -> Comparison:
     words = compare_quotes(a, b)
     left, right = (q.speaker.name if q.speaker else "" for q in (a, b))
     cuts = [q.speaker.evidence if q.speaker else q.evidence for q in (a, b)]
-    return Comparison(Slot.ATTRIBUTION, _speakers(left, right, words), cuts[0], cuts[1], left, right, words.likeness)
+    rung = _speakers(left, right, words)
+    # Whom "he" stands for is inferred, not printed.
+    rung = NO_SPEAKER if rung is OTHER_SPEAKER and any(cut.exact.lower() in PRONOUNS for cut in cuts) else rung
+    return Comparison(Slot.ATTRIBUTION, rung, cuts[0], cuts[1], left, right, words.likeness)
 
 
 def _speakers(left: str, right: str, words: Comparison) -> Rung:
@@ -94,11 +107,57 @@ def _rung(left: list[str], right: list[str], shared: float, *, stitched: bool) -
         return PART
     if stitched:
         return STITCHED
-    return DIFFERS if shared >= SHARED else OTHER_WORDS
+    if _bare(left) == _bare(right) or _within(_bare(left), _bare(right)) or _within(_bare(right), _bare(left)):
+        return ENDINGS
+    return DIFFERS if shared >= SHARED and _one_remark(left, right) else OTHER_WORDS
+
+
+def _one_remark(left: list[str], right: list[str]) -> bool:
+    """Whether the shorter quote stands, in other words, in one stretch of the longer; its telling words among them.
+
+    The little words of any remark stand in a long enough speech, in the same order.
+    """
+    short, long = sorted((left, right), key=len)
+    block = SequenceMatcher(None, short, long, autojunk=False).find_longest_match()
+    start, slack = block.b - block.a, len(short) // 2 + 2
+    window = long[max(0, start - slack) : start + len(short) + slack]
+    telling = set(content_words(" ".join(short)))
+    kept = len(telling & set(content_words(" ".join(window))))
+    return _share(short, window) >= SHARED and kept >= TELLING * len(telling)
+
+
+def _share(short: list[str], long: list[str]) -> float:
+    """The share of the shorter one's words that stand, in order, in the other."""
+    blocks = SequenceMatcher(None, short, long, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) / max(1, min(len(short), len(long)))
+
+
+def _bare(words: list[str]) -> list[str]:
+    """The words without their endings and without articles: what a hasty note of a remark loses."""
+    return [stem(word) for word in words if word not in ARTICLES]
 
 
 def _within(part: list[str], whole: list[str]) -> bool:
     return any(whole[at : at + len(part)] == part for at in range(len(whole) - len(part) + 1))
+
+
+def _cuts_of_one(a: Quote, b: Quote) -> bool:
+    """Whether a sentence of one quote stands in the other, and none stands there in other words."""
+    left, right = (
+        [words for part in SENTENCE_END.split(quote.evidence.exact) if len(words := _opened(part)) >= MIN_WORDS]
+        for quote in (a, b)
+    )
+    met = [(one, other) for one in left for other in right if _within(one, other) or _within(other, one)]
+    rest = [
+        [words for words in side if not any(words is pair[n] for pair in met)] for n, side in enumerate((left, right))
+    ]
+    return bool(met) and not any(_share(one, other) >= SHARED for one in rest[0] for other in rest[1])
+
+
+def _opened(sentence: str) -> list[str]:
+    """The words of a sentence from its first telling one on: "And I think" opens with "I think"."""
+    words = words_of(sentence)
+    return words[next((n for n, word in enumerate(words) if word not in OPENERS), 0) :]
 
 
 def _stitched(quote: Quote, whole: list[str]) -> bool:

@@ -1,0 +1,1 @@
+"""The point encoder: sentences that answer one question lie close, whatever they answer."""
