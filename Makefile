@@ -14,7 +14,7 @@ TEST_STAMP := $(VENV)/.test-$(call digest,requirements-test.lock)
 
 .SILENT:
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint check evaluate gate crash rival lock clean
+.PHONY: help demo images fuzz test lint check evaluate gate crash rival lock clean
 
 help: ## say what there is
 	echo "rashomon: make what?"
@@ -49,6 +49,12 @@ crash: $(TEST_STAMP) ## kill `rashomon add` a hundred times, and look at what is
 
 rival: $(TEST_STAMP) ## the NewsSense method beside the program, on the same stories; rewrites benchmarks/README.md
 	$(BIN)/python -m benchmarks.rival
+
+images: $(TEST_STAMP) ## pictures of the example's pages for the README: docs/images/ (needs chromium)
+	$(BIN)/python -m tests.web.images
+
+fuzz: $(TEST_STAMP) ## requests off the OpenAPI document by Schemathesis: fail where one is answered with a 5xx
+	$(BIN)/python -m tests.web.fuzz
 
 lock: ## resolve the locks anew (needs uv on the path)
 	command -v uv >/dev/null || { echo "make lock needs uv: $(BIN)/pip install uv, then PATH=$(BIN):\$$PATH make lock" >&2; exit 1; }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.command import ROOT, rashomon
+from tests.command import ROOT
 
 from rashomon import compare
 from rashomon.model import Report
@@ -32,14 +32,6 @@ def test_the_lines_of_an_example_are_printed(found: Report, name: str):
     printed = iter(FORMATS[name].render(found).splitlines())
     for line in EXAMPLES[name][1]:
         assert line in printed, f"{name}: {line}"
-
-
-def test_the_command_prints_what_the_function_draws(found: Report, monkeypatch: pytest.MonkeyPatch):
-    """Byte for byte."""
-    monkeypatch.chdir(ROOT)
-    assert rashomon("compare", *sorted(ROOT.glob("examples/asia-trip/*-*")), "--as", "ics").out.encode() == (
-        FORMATS["ics"].render(found).encode()
-    )
 
 
 def test_every_format_and_column_is_explained():

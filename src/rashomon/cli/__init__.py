@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 
-from rashomon.cli import carry, desk, event, find, pairs, pile, serve, watch
+from rashomon.cli import carry, desk, event, find, mcp, pairs, pile, serve, watch
 from rashomon.cli.app import app
 from rashomon.cli.screen import say
 from rashomon.errors import RashomonError
@@ -17,7 +17,7 @@ from rashomon.errors import RashomonError
 __all__ = ["app", "main"]
 
 # In the order in which help lists them.
-VERBS = [module.__name__ for module in (event, pile, pairs, desk, find, carry, watch, serve)]
+VERBS = [module.__name__ for module in (event, pile, pairs, desk, find, carry, watch, serve, mcp)]
 app.registered_commands.sort(key=lambda command: VERBS.index(getattr(command.callback, "__module__", "")))
 
 

@@ -1,0 +1,137 @@
+"""What a page costs: 20 readers at once on a store of 100,000 articles, each at its own pace, and all without a pause.
+
+python -m benchmarks.web                    # makes the pile of benchmarks.store first, which takes minutes
+python -m benchmarks.web --store pile.db    # a pile that is there
+"""
+
+from __future__ import annotations
+
+import argparse
+import http.client
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+
+from benchmarks.store import at, fill, known_groups
+from rashomon.pipeline import Pipeline
+from rashomon.store import open_store
+from rashomon.store.runs import begin
+from rashomon.store.stories import regroup
+from rashomon.store.summaries import Sifted, summaries
+
+READERS = 20
+PACE = 1.0  # seconds between a reader's pages, where there is a pace
+Paths = Callable[[Random], str]
+
+
+def main() -> None:
+    """Parse, measure, print."""
+    words = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    words.add_argument("--store", type=Path)
+    words.add_argument("--articles", type=int, default=100_000)
+    words.add_argument("--stories", type=int, default=16, help="stories that are compared and read")
+    words.add_argument("--seconds", type=float, default=15.0)
+    given = words.parse_args()
+    with TemporaryDirectory() as folder:
+        place = given.store or made(Path(folder) / "pile.db", given.articles)
+        stories, number = compared(place, given.stories)
+        print(f"{number:,} stories; {READERS} readers, {len(stories)} stories read by them")
+        with serving(place) as port:
+            for name, path in kinds(stories).items():
+                for pace in (PACE, 0.0):
+                    spent = read(port, path, given.seconds, pace)
+                    told = f"a page every {pace:g} s each" if pace else "without a pause"
+                    print(line(name, told, spent, given.seconds))
+
+
+def kinds(stories: Sequence[str]) -> dict[str, Paths]:
+    """What readers open. Pages that were drawn are kept while the store does not change; `drawn` ones are all new."""
+    fresh = iter(range(1, 10**9))
+    return {
+        "front": lambda draw: "/",
+        "front, drawn": lambda draw: (
+            f"/?page={1 + next(fresh) % 900}&order=changed&since=20{next(fresh) % 24:02}-01-01"
+        ),
+        "story": lambda draw: f"/story/{draw.choice(stories)}",
+        "story, drawn": lambda draw: f"/story/{draw.choice(stories)}?{next(fresh)}",
+    }
+
+
+def made(place: Path, number: int) -> Path:
+    """The pile of benchmarks.store in a store."""
+    with open_store(place) as store:
+        run = begin(store.engine, "benchmark")
+        home = fill(store, run, number)
+        regroup(store.engine, replace(Pipeline(), group=lambda articles: known_groups(articles, home)), run)
+    return place
+
+
+def compared(place: Path, number: int) -> tuple[list[str], int]:
+    """So many stories of several accounts, compared; and how many stories there are."""
+    pipeline = Pipeline()
+    with open_store(place) as store:
+        with store.engine.connect() as conn:
+            found, every = summaries(conn, Sifted(several=True, order="contested"), number)
+        waiting = [one.id for one in found if one.contested is None]
+        print(f"comparing {len(waiting)} stories", file=sys.stderr)
+        store.compare(pipeline, waiting)
+    return [one.id for one in found], every
+
+
+@contextmanager
+def serving(place: Path) -> Iterator[int]:
+    """The installed command; gives its port."""
+    command = [sys.executable, "-m", "rashomon", "serve", "--port", "0", "--store", str(place)]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=os.environ)
+    try:
+        assert process.stderr is not None
+        found = re.search(r":(\d+)/;", process.stderr.readline())
+        assert found is not None, "the server did not start"
+        yield int(found.group(1))
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+def read(port: int, path: Paths, seconds: float, pace: float) -> list[float]:
+    """Seconds that each page took, all readers together; the first page of each is not counted."""
+    until = time.perf_counter() + seconds
+    with ThreadPoolExecutor(READERS) as readers:
+        asked = [readers.submit(reader, n, port, path, until, pace) for n in range(READERS)]
+        return [one for some in asked for one in some.result()]
+
+
+def reader(number: int, port: int, path: Paths, until: float, pace: float) -> list[float]:
+    """One reader, who waits for each page before the next."""
+    draw, spent = Random(number), []
+    line = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    time.sleep(pace * draw.random())
+    while time.perf_counter() < until:
+        began = time.perf_counter()
+        line.request("GET", path(draw), headers={"accept": "text/html"})
+        answer = line.getresponse()
+        body = answer.read()
+        spent.append(time.perf_counter() - began)
+        assert answer.status == 200, body[:300]
+        time.sleep(pace * draw.uniform(0.5, 1.5))
+    line.close()
+    return spent[1:]
+
+
+def line(name: str, told: str, spent: Sequence[float], seconds: float) -> str:
+    """A row of the result."""
+    figures = ", ".join(f"{word} {at(spent, share):.1f} ms" for word, share in (("median", 0.5), ("p95", 0.95)))
+    return f"{name:<14}{told:<24}{figures}, {len(spent) / seconds:,.0f} pages/s"
+
+
+if __name__ == "__main__":
+    main()
