@@ -20,7 +20,7 @@ from rashomon.pipeline import Pipeline
 from rashomon.store import open_store
 from rashomon.web import Desk, Keys
 
-EXAMPLES = 220  # of each of the operations
+EXAMPLES = 260  # of each of the operations
 
 
 def fuzz(server: Served, story: str, examples: int) -> Counter[int]:

@@ -14,7 +14,7 @@ from rashomon.store import open_store
 from rashomon.web import Desk, Keys
 
 IMAGES = ROOT / "docs" / "images"
-WINDOW = {"width": 1120, "height": 940}
+WINDOW = {"width": 1120, "height": 1000}
 LARGEST = 250_000  # bytes of one picture
 
 

@@ -91,7 +91,8 @@ def wipe(engine: Engine) -> None:
                 conn.execute(text(f"INSERT INTO {name} ({name}) VALUES ('optimize')"))
         last: tuple[str, ...] = ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)")
     else:
-        last = (f"VACUUM FULL {', '.join((*sorted(schema.metadata.tables), *WORDS))}",)
+        quoted = engine.dialect.identifier_preparer.quote
+        last = (f"VACUUM FULL {', '.join(quoted(name) for name in (*sorted(schema.metadata.tables), *WORDS))}",)
     held = engine.raw_connection()  # neither can be done within a transaction, and the engine begins one
     raw: Any = held.driver_connection
     if engine.dialect.name == "postgresql":

@@ -58,7 +58,7 @@ def summaries(conn: Connection, wanted: Sifted, most: int, start: int = 0) -> tu
     """Up to `most` stories from the `start`-th on, and how many there are in all."""
     story, report, edition = schema.story, schema.report, schema.edition
     kept = story.outerjoin(report, (report.c.story == story.c.id) & holding(report))
-    where = _where(wanted)
+    where = _where(conn, wanted)
     needed = kept if wanted.contested else story
     number = int(conn.execute(select(func.count()).select_from(needed).where(*where)).scalar() or 0)
     since = func.coalesce(report.c.since, story.c.since)
@@ -86,7 +86,7 @@ def moment_of_change(conn: Connection) -> tuple[int, int]:
     return int(edition or 0), int(run or 0)
 
 
-def _where(wanted: Sifted) -> list[ColumnElement[bool]]:
+def _where(conn: Connection, wanted: Sifted) -> list[ColumnElement[bool]]:
     story, joined, article = schema.story, schema.story_article, schema.article
     where: list[ColumnElement[bool]] = [story.c.until.is_(None)]
     where += [func.lower(story.c.title).contains(word, autoescape=True) for word in wanted.words.lower().split()]
@@ -98,9 +98,15 @@ def _where(wanted: Sifted) -> list[ColumnElement[bool]]:
         where.append(schema.report.c.contested > 0)
     if wanted.outlet:
         told = select(joined.c.story).join(article, article.c.id == joined.c.article)
-        told = told.where(holding(joined), func.lower(article.c.outlet) == wanted.outlet.lower())
+        told = told.where(holding(joined), article.c.outlet.in_(_spelled(conn, wanted.outlet)))
         where.append(story.c.id.in_(told))
     return where
+
+
+def _spelled(conn: Connection, outlet: str) -> list[str]:
+    """The ways in which articles spell an outlet's name, whatever its capitals."""
+    every = conn.execute(select(schema.article.c.outlet).distinct()).scalars()
+    return [name for name in every if name and name.casefold() == outlet.casefold()]
 
 
 def _order(name: str) -> tuple[Any, ...]:

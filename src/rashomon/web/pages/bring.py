@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Annotated
 
-from fastapi import APIRouter, File, Form, UploadFile
+from fastapi import APIRouter, Depends, File, Form, UploadFile
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -33,20 +33,21 @@ def form(request: Request) -> Html:
     return draw(request, bring_page([], keep=False))
 
 
+def _pasted(outlet: Many = None, published: Many = None, text: Many = None) -> list[Pasted]:
+    return [Pasted(*fields) for fields in zip_longest(outlet or (), published or (), text or (), fillvalue="")]
+
+
 @router.post(
     "/compare", response_class=Html, dependencies=[OwnForm], responses={303: {"description": "The comparison"}}
 )
 def bring(
     request: Request,
     desk: TheDesk,
-    outlet: Many = None,
-    published: Many = None,
-    text: Many = None,
+    given: Annotated[list[Pasted], Depends(_pasted)],
     files: Annotated[list[UploadFile] | None, File(max_length=MOST)] = None,
     keep: Annotated[bool, Form()] = False,
 ) -> Response:
     """Compare what was sent, and show it; where it cannot be compared, the form again with the reasons."""
-    given = [Pasted(*fields) for fields in zip_longest(outlet or (), published or (), text or (), fillvalue="")]
     sent = [Upload(file.filename or "", file.file.read()) for file in files or () if file.filename]
     with desk.work() as pipeline:
         things = [*pasted(given), *uploaded(pipeline, sent)]

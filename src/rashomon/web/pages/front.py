@@ -6,7 +6,7 @@ from datetime import date
 from typing import Annotated, Any, Literal
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 from starlette.requests import Request
 
 from rashomon.model.text import clean
@@ -30,20 +30,23 @@ Order = Annotated[
 At = Annotated[int, Query(ge=1, le=100_000, description="Which page")]
 
 
-@router.get("/", response_class=Html)
-def front(
-    request: Request,
-    desk: TheDesk,
+def _sifted(
     q: Words = "",
     outlet: Outlet = "",
     since: Since = "",
     several: bool = False,
     contested: bool = False,
     order: Order = "latest",
-    page: At = 1,
-) -> Html:
+) -> Sifted:
+    return Sifted(clean(q), clean(outlet), _day(since), several, contested, order)
+
+
+TheSifted = Annotated[Sifted, Depends(_sifted)]
+
+
+@router.get("/", response_class=Html)
+def front(request: Request, desk: TheDesk, wanted: TheSifted, since: Since = "", page: At = 1) -> Html:
     """The stories, those with the latest news first unless asked otherwise."""
-    wanted = Sifted(clean(q), clean(outlet), _day(since), several, contested, order)
     return kept(request, desk, lambda: front_page(desk, wanted, since, page))
 
 
@@ -69,18 +72,8 @@ def front_page(desk: Desk, wanted: Sifted, since: str, at: int) -> FrontPage:
 
 
 @router.get("/stories.json")
-def stories(
-    desk: TheDesk,
-    q: Words = "",
-    outlet: Outlet = "",
-    since: Since = "",
-    several: bool = False,
-    contested: bool = False,
-    order: Order = "latest",
-    page: At = 1,
-) -> dict[str, Any]:
+def stories(desk: TheDesk, wanted: TheSifted, since: Since = "", page: At = 1) -> dict[str, Any]:
     """The same as data."""
-    wanted = Sifted(clean(q), clean(outlet), _day(since), several, contested, order)
     found = front_page(desk, wanted, since, page)
     return {"number": found.number, "page": found.at, "pages": found.last, "stories": found.stories}
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 from sqlalchemy import select
 from starlette.requests import Request
 
@@ -30,43 +30,38 @@ from rashomon.web.pages.asked import Html, TheDesk
 router = APIRouter()
 MOST = 40
 
+Question = dict[str, str]
+
 Words = Annotated[str, Query(max_length=400, description='Words; "side by side" in quotation marks, -without')]
 Part = Annotated[Literal["articles", "claims", "quotes"], Query(description="Where to look")]
 Narrow = Annotated[str, Query(max_length=200)]
 Day = Annotated[str, Query(max_length=10, description="2025-10-31, 2025-10 or 2025")]
 
 
+def _narrowed(
+    speaker: Narrow = "", outlet: Narrow = "", place: Narrow = "", since: Day = "", until: Day = ""
+) -> dict[str, str]:
+    return {"speaker": speaker, "outlet": outlet, "place": place, "since": since, "until": until}
+
+
+def _asked(narrowed: Annotated[dict[str, str], Depends(_narrowed)], q: Words = "", part: Part = "articles") -> Question:
+    """What is asked, field by field, as text that may be shown."""
+    return {name: clean(words) for name, words in {"q": q, "part": part, **narrowed}.items()}
+
+
+TheQuestion = Annotated[Question, Depends(_asked)]
+
+
 @router.get("/search", response_class=Html)
-def search(
-    request: Request,
-    desk: TheDesk,
-    q: Words = "",
-    part: Part = "articles",
-    speaker: Narrow = "",
-    outlet: Narrow = "",
-    place: Narrow = "",
-    since: Day = "",
-    until: Day = "",
-) -> Html:
+def search(request: Request, desk: TheDesk, asked: TheQuestion) -> Html:
     """What is found, the best first; without a question, the form."""
-    asked = {"q": q, "part": part, "speaker": speaker, "outlet": outlet, "place": place, "since": since, "until": until}
-    return kept(request, desk, lambda: search_page(desk, {name: clean(words) for name, words in asked.items()}))
+    return kept(request, desk, lambda: search_page(desk, asked))
 
 
 @router.get("/search.json")
-def search_data(
-    desk: TheDesk,
-    q: Words = "",
-    part: Part = "articles",
-    speaker: Narrow = "",
-    outlet: Narrow = "",
-    place: Narrow = "",
-    since: Day = "",
-    until: Day = "",
-) -> dict[str, Any]:
+def search_data(desk: TheDesk, asked: TheQuestion) -> dict[str, Any]:
     """The same as data, each hit as `rashomon search --json` prints it."""
-    asked = {"q": q, "part": part, "speaker": speaker, "outlet": outlet, "place": place, "since": since, "until": until}
-    hits, more, _ = _hits(desk, {name: clean(words) for name, words in asked.items()})
+    hits, more, _ = _hits(desk, asked)
     return {"more": more, "hits": [hit_row(hit) for hit in hits]}
 
 
