@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -13,6 +14,7 @@ from rashomon.pipeline import Pipeline
 from rashomon.store import Store, schema_watch
 from rashomon.store.engine import reading, writing
 from rashomon.watch import Notice, Pace, Watch
+from rashomon.watch.moments import counted
 
 Event = dict[str, tuple[str, str, str]]
 PACE = Pace(every=0.05, pause=0.01, first=3600.0, back_off=0.3)
@@ -85,3 +87,10 @@ def hurry(store: Store) -> None:
         conn.execute(
             update(schema_watch.delivery).where(schema_watch.delivery.c.next.is_not(None)).values(next=LONG_AGO)
         )
+
+
+def rest(store: Store) -> None:
+    """Sleep until every feed is due and no host is left alone any more: a round polls nothing else."""
+    waits = [row["next"] for row in table(store, schema_watch.feed)]
+    waits += [row["until"] for row in table(store, schema_watch.host)]
+    time.sleep(max(0.0, max(counted(str(one)) for one in waits) - time.time() + 0.01))

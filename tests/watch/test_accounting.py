@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from pathlib import Path
 
 import pytest
 from tests.watch.newsroom import Newsroom
-from tests.watch.press import LONG_AGO, hurry, table
+from tests.watch.press import LONG_AGO, hurry, rest, table
 from tests.watch.site import Site, address, site
 
 from rashomon.pipeline import Pipeline
@@ -30,10 +29,11 @@ class Watched:
         self.said: list[str] = []
         self.first = self.round()
         self.after_first = len(servers.asked)
-        time.sleep(1.2)  # the busy servers asked for a second
+        rest(store)
         self.second = self.round()
         self.after_second = len(servers.asked)
         hurry(store)
+        rest(store)
         self.third = self.round()
 
     def round(self) -> dict[str, int]:

@@ -34,7 +34,8 @@
   };
 
   document.addEventListener("keydown", (event) => {
-    const busy = event.target.closest("input, textarea, select, dialog");
+    // A dialog that was just closed holds the focus until the page is drawn again; its keys are the page's by then.
+    const busy = event.target.closest("input, textarea, select, dialog[open]");
     if (event.ctrlKey || event.metaKey || event.altKey || busy || !(event.key in keys)) return;
     if (event.key !== "Escape") event.preventDefault();
     keys[event.key]();
