@@ -200,3 +200,20 @@ def test_hostile_text_is_read_in_linear_time(unit: str) -> None:
 def test_no_sentences_no_figures() -> None:
     """An article without a paragraph has no figures."""
     assert quantities(()) == ()
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("Six-year-old Marek Holt fell into the well.", "Marek Holt"),
+    ("A 73-year-old man, Roger Brekke, saw it.", "Roger Brekke"),
+    ("Lena Brekke, a 19-year-old student, was hurt.", "Lena Brekke"),
+    ("Lena Brekke, who is 61, resigned.", "Lena Brekke"),
+    ("Brekke is a 42-year-old driver from Leeds.", "Brekke"),
+    ("The victim was named as Lena Brekke, 19, of Oslo.", "Lena Brekke"),
+    ("The driver, a 42-year-old man, was released.", ""),
+    ("The killer of Lena Brekke, a 34-year-old man, fled.", ""),
+    ("The 23-year-old said that Lena Brekke had seen it.", ""),
+    ("She is 34.", ""),
+])  # fmt: skip
+def test_an_age_is_somebodys(text: str, name: str) -> None:
+    """The person of whom the sentence says it, and nobody who only stands near."""
+    assert one(text).holder == name

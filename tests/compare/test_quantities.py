@@ -1,5 +1,7 @@
 """The ladder of figures: what differs, what only looks as if it did."""
 
+from dataclasses import replace
+
 import pytest
 
 from rashomon.compare.ladder import Verdict
@@ -61,3 +63,19 @@ def test_a_value_is_written_with_its_unit_and_its_room():
     assert value_of(figure(1.2e9, kind=QuantityKind.MONEY, unit="USD")) == "1200000000 USD"
     assert value_of(figure(45, 55, bound=Bound.ABOUT)) == "45-55"
     assert value_of(Quantity(Evidence("a", 0, 1, "x"), QuantityKind.COUNT, 41, None)) == ">=41"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        ("Lena Brekke", "Roger Holt", Verdict.NOTHING),
+        ("Lena Brekke", "Ms Brekke", Verdict.DIFFERS),
+        ("Lena Brekke", "", Verdict.DIFFERS),
+        ("", "", Verdict.DIFFERS),
+    ],
+)
+def test_ages_of_two_people_are_no_difference(left, right, verdict):
+    """Only where both are named, by names with nothing in common."""
+    age = {"kind": QuantityKind.AGE, "unit": "year", "of": "man"}
+    a, b = (replace(figure(n, **age), holder=who) for n, who in ((34, left), (52, right)))
+    assert compare_quantities(a, b).rung.verdict is verdict

@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from rashomon.claim.parse import Sentence
 from rashomon.claim.quantity_counts import counts
 from rashomon.claim.quantity_figures import Figure, Scan, figure, is_duration, scan, starts_number, unit_of
+from rashomon.claim.quantity_holders import holder
 from rashomon.claim.quantity_numerals import Numeral, numeral
 from rashomon.claim.quantity_of import is_part, of
 from rashomon.claim.quantity_ordinals import ordinals
@@ -49,7 +50,8 @@ def _of_sentence(sentence: Sentence, whole: str) -> Iterator[Quantity]:
         counted = made.of or of(token, within, made.kind, share=made.part and made.unit == "%")
         part = made.part or (made.kind in (QuantityKind.COUNT, QuantityKind.MONEY) and is_part(token))
         words = sentence.quote(made.start, made.end)
-        yield Quantity(words, made.kind, made.low, made.high, made.unit, counted, made.bound, part)
+        whose = holder(token, within) if made.kind is QuantityKind.AGE else ""
+        yield Quantity(words, made.kind, made.low, made.high, made.unit, counted, made.bound, part, whose)
 
 
 def _at(tokens: Sequence[Token], starts: Sequence[int], offset: int) -> Token:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 
 from rashomon.compare.ladder import Comparison, Rung, Verdict
+from rashomon.compare.names import plain as plain_name
 from rashomon.model import Bound, Quantity, QuantityKind, Slot
 
 OTHER_KIND = Rung(Verdict.NOTHING, "figures of different kinds")
@@ -18,6 +19,7 @@ SAME = Rung(Verdict.SAME, "same figure")
 ROUNDED = Rung(Verdict.COMPATIBLE, "compatible: rounded or hedged")
 PART = Rung(Verdict.COMPATIBLE, "compatible: a part of the whole")
 CHANGE = Rung(Verdict.NOTHING, "a change beside a level")
+OTHER_PERSON = Rung(Verdict.NOTHING, "the ages of two people")
 OTHER_CURRENCY = Rung(Verdict.UNDECIDED, "undecided: a currency of which only the family is named")
 DIFFERS = Rung(Verdict.DIFFERS, "same thing counted, other figure")
 
@@ -54,6 +56,10 @@ def _words(quantity: Quantity) -> set[str]:
     return set(quantity.of.split())
 
 
+def _bare_name(quantity: Quantity) -> list[str]:
+    return plain_name(quantity.holder).split()
+
+
 def meet(a: Quantity, b: Quantity, *, grain: float = 0.0) -> bool:
     """Whether the two intervals have a figure in common; an open end reaches to infinity."""
     slack = grain * max(abs(x) for x in (a.low, a.high, b.low, b.high, 0.0) if x is not None)
@@ -84,6 +90,8 @@ def _rung(a: Quantity, b: Quantity, likeness: float) -> Rung:
         return OTHER_CURRENCY if families else OTHER_UNIT
     if _words(a) & MOVES != _words(b) & MOVES:
         return CHANGE
+    if a.holder and b.holder and not set(_bare_name(a)) & set(_bare_name(b)):
+        return OTHER_PERSON
     if (a.low, a.high) == (b.low, b.high):
         return SAME
     if _loosely(a, b) or _loosely(b, a):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from rashomon.extract.bylines import LEAD
 from rashomon.extract.ending import INPUTS, close
 from rashomon.extract.features import ADDRESS, PRICE
+from rashomon.extract.galleries import pieces
 from rashomon.extract.junk import THRESHOLD, chances
 from rashomon.extract.moments import dateline, looks_like_date
 from rashomon.extract.prose import WORD, ends_sentence
@@ -78,14 +79,15 @@ class Layout:
         return next((" ".join(unit.text.split()) for unit in self.of(BlockKind.TITLE)), None)
 
     def blocks(self) -> tuple[Block, ...]:
-        """The blocks of an article of this text, sorted; a credit in brackets after the last sentence is cut off."""
-        found = []
+        """The blocks of an article of this text, sorted; a paragraph without the credits and galleries run into it."""
+        found: list[Block] = []
         for unit, kind in zip(self.units, self.kinds, strict=True):
             if kind is None:
                 continue
             tail = CREDIT.search(unit.text, max(0, len(unit.text) - 320)) if kind is BlockKind.PARAGRAPH else None
             end = unit.start + tail.start() if tail and tail.start() else unit.end
-            found.append(Block(unit.start, end, kind))
+            parts = pieces(unit.text[: end - unit.start]) if kind is BlockKind.PARAGRAPH else [(0, end - unit.start)]
+            found.extend(Block(unit.start + first, unit.start + last, kind) for first, last in parts)
         return tuple(found)
 
 

@@ -107,7 +107,8 @@ class Quantity:
     "pp" (percentage points), an SI base or derived unit after conversion ("m", "kg",
     "m2", "l", "km/h"), "year" for ages, "" for bare counts. `of` is what is counted, as
     lower-case lemmas ("crew", "people injured"); `part` is true where the words make it
-    a part of something larger ("two of them", "14 of whom").
+    a part of something larger ("two of them", "14 of whom"). `holder` is whose age it is, where the sentence names
+    the person.
     """
 
     evidence: Evidence
@@ -118,6 +119,7 @@ class Quantity:
     of: str = ""
     bound: Bound = Bound.EXACT
     part: bool = False
+    holder: str = ""
 
 
 class NameKind(StrEnum):
