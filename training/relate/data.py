@@ -13,9 +13,11 @@ import os
 import random
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
+
+import numpy as np
 
 from rashomon.compare.relate import RELATIONS, SLOTS, running
 from training.relate.edits import edited
@@ -26,11 +28,15 @@ SHARED = frozenset(
 )
 NONE = -100  # what cross_entropy leaves out
 HERE = Path(__file__).parent
+FURTHER = HERE.parent / "further_bundles"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Two statements and what is known of them; `group` is the bundle, the story or the entailment source."""
+    """Two statements and what is known of them; `group` is the bundle, the story or the entailment source.
+
+    `said` are the teacher's 20 logits (relations, slots, labels) of texts that are rendered already.
+    """
 
     a: str
     b: str
@@ -41,6 +47,7 @@ class Row:
     label: int = NONE
     group: str = ""
     weight: float = 1.0
+    said: np.ndarray | None = field(default=None, compare=False)
 
 
 def folder(name: str, *alternatives: str) -> Path:
@@ -87,14 +94,18 @@ def drawn(rows: list[Row], edits: int, rng: random.Random) -> list[Row]:
 
 # --- bundles -------------------------------------------------------------------
 def kept_aside(ident: str) -> bool:
-    """A fifth of the bundles is for validation: the whole of b8, and every twelfth of the others by digest."""
-    return ident.startswith("b8-") or int(hashlib.sha1(ident.encode()).hexdigest(), 16) % 12 == 0
+    """A fifth of the bundles is for validation: the whole of b8, and every twelfth of the others by digest; of the
+    further ones none, so that figures stay those of the same pairs."""
+    return not ident.startswith("f") and (
+        ident.startswith("b8-") or int(hashlib.sha1(ident.encode()).hexdigest(), 16) % 12 == 0
+    )
 
 
 def bundles() -> list[dict]:
+    """All bundles: those that are also measured on, then the further ones."""
     return [
         json.loads(line)
-        for path in sorted(folder("bundles").glob("b*.jsonl"))
+        for path in (*sorted(folder("bundles").glob("b*.jsonl")), *sorted(FURTHER.glob("f*.jsonl")))
         for line in path.read_text().splitlines()
         if line.strip()
     ]
@@ -157,3 +168,23 @@ def strangers(chosen: list[dict], each: int, seed: int = 5) -> list[Row]:
                 b = rng.choice(chosen[j]["same"] + chosen[j]["contra"])
                 rows.append(Row(a["text"], b["text"], one["published"], one["published"], other, group=one["id"]))
     return rows
+
+
+# --- what the teacher said -------------------------------------------------------
+GOLD = ("a", "b", "relation", "slot", "label", "group")
+
+
+def columns(rows: list[Row]) -> dict[str, np.ndarray]:
+    """The rows as arrays, to be kept beside the teacher's logits."""
+    return {name: np.array([getattr(row, name) for row in rows]) for name in GOLD}
+
+
+def said(path: Path) -> list[Row]:
+    """What the teacher was asked of and said, as rows that are rendered already."""
+    with np.load(path) as kept:
+        fields = {name: kept[name] for name in kept.files}
+    gold = zip(*(fields[name].tolist() for name in GOLD), strict=True)
+    return [
+        Row(a, b, relation=relation, slot=slot, label=label, group=group, said=logits)
+        for (a, b, relation, slot, label, group), logits in zip(gold, fields["said"].astype(np.float32), strict=True)
+    ]

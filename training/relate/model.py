@@ -53,6 +53,7 @@ class PairModel(nn.Module):
         self.relation = Head(width, len(RELATIONS))
         self.slot = Head(width, len(SLOTS))
         self.label = Head(width, len(LABELS))
+        self.tokens = tokenizer()
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> tuple[Tensor, ...]:
         read = self.encoder(input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids)

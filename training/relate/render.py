@@ -31,12 +31,14 @@ def movable(text: str, old: date, new: date) -> bool:
 
 def render(row: Row, rng: random.Random) -> tuple[str, str]:
     """The two texts of a training row: dates dropped, moved and swapped so that dates alone tell nothing."""
-    if row.relation == NONE:
+    if row.said is not None:
+        return row.a, row.b
+    if row.label != NONE:
         return marked(row.a, row.b)
     row = replace(row, **dict(zip("ab", marked(row.a, row.b), strict=True)))
     one, two = day(row.published_a), day(row.published_b)
     if one and two and rng.random() < 0.5:
-        update = RELATIONS[row.relation] == "update"
+        update = row.relation == RELATIONS.index("update")
         new = one if update else one + timedelta(days=rng.choice((-2, -1, 1, 1, 2, 3)))
         if movable(row.b, two, new):
             two = new

@@ -13,6 +13,7 @@ CERTAIN = 3.0
 AWAITED = 1.6  # "until it rains": it may never
 DEEPEST = 5
 CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "attr", "nsubjpass", "csubj"})
+ABSENT = -2.2  # "no reason to reopen it", "nothing to change"
 PURPOSE = 1.6  # "to" clauses that nothing governs: aims, mostly met
 
 
@@ -55,10 +56,11 @@ def _under(value: float, token: Token, above: Token, depth: int) -> float:
     if token.dep_ == "conj":
         return min(value, own(above)) if token.tag_ == "VB" and own(token) == CERTAIN else value
     sign = sign_of(above, token)
+    absent = above.pos_ not in ("VERB", "AUX") and is_absent(above)
     if sign is None:
         purpose = _is_infinitive(token) and token.dep_ in ("advcl", "acl", "relcl", "xcomp", "ccomp")
-        return min(value, PURPOSE) if purpose else value
-    outer = factuality(above, depth=depth + 1) if above.pos_ in ("VERB", "AUX") else CERTAIN
+        return ABSENT if purpose and absent else min(value, PURPOSE) if purpose else value
+    outer = factuality(above, depth=depth + 1) if above.pos_ in ("VERB", "AUX") else ABSENT if absent else CERTAIN
     lent = sign[0] if outer >= 0 else sign[1]
     if lent < 0:
         return lent if value > 0 else -value
@@ -91,8 +93,8 @@ def _of_noun(token: Token, depth: int) -> float:
 
 def _around_noun(token: Token, depth: int) -> float:
     """Nouns that tell events hold, unless the words deny them, wish for them or leave them open."""
-    if any(c.dep_ == "det" and c.lower_ in ("no", "neither") for c in token.children):
-        return -2.2
+    if is_absent(token):
+        return ABSENT
     head = token.head
     if depth >= DEEPEST or head == token:
         return CERTAIN
@@ -107,6 +109,11 @@ def _around_noun(token: Token, depth: int) -> float:
     if token.dep_ == "nsubj" and head.lemma_.lower() in TAKING_PLACE:
         return factuality(head, depth=depth + 1)
     return CERTAIN
+
+
+def is_absent(noun: Token) -> bool:
+    """Whether a noun is said not to be there: "no reason", "nothing", "nobody"."""
+    return noun.lower_ in NEGATORS or any(c.dep_ == "det" and c.lower_ in ("no", "neither") for c in noun.children)
 
 
 def _of_argument(token: Token, above: Token, depth: int) -> float:

@@ -111,6 +111,8 @@ def _ahead(verb: Token, aux: set[str]) -> State | None:
     if name in EXPECTED or (above.lemma_ == "be" and any(c.lemma_ in EXPECTED for c in above.children)):
         return State.EXPECTED
     passive = any(c.dep_ == "auxpass" for c in above.children) or name in ("seem", "appear")
+    if name == "suppose" and passive:
+        return State.PLANNED
     if name in GUESSED and passive:
         return State.UNCONFIRMED
     return State.PLANNED if name in PLANNED or (name in ("be", "have") and verb.dep_ == "xcomp") else None

@@ -55,7 +55,7 @@ _sign("reluctant afraid hesitant reluctance", -0.4, 1.0)
 _sign("doubt question deny dispute contradict refute rebut reject dismiss denial", -1.0, 0.8)
 # What is settled or wanted for later: agreed, expected, planned, tried, wished, open.
 _sign("agree decide decision agreement choose elect vote order mandate require approve win", 2.0, -1.4)
-_sign("expect schedule set go_to due bind poise slate ready prepare expectation", 1.9, -1.0)
+_sign("expect schedule set go_to due bind poise slate ready prepare expectation suppose_to", 1.9, -1.0)
 _sign(
     "plan intend promise pledge vow commit offer invite design predict forecast anticipate project likely willing "
     "allow let permit enable authorise authorize intent threaten commitment willingness",
