@@ -54,6 +54,20 @@ def test_a_figure_that_differs_is_a_contradiction(files):
     assert {a.value for a in counts[0].answers} == {"12", "21"}
 
 
+def test_what_lies_ahead_has_not_come_about(tmp_path):
+    """In whatever tense it is told, and whatever stands beside it; what is past has."""
+    told = (
+        "Captain to leave Hollin Bay",
+        "By Ilan Oduya\n3 June 2025, 09:10 GMT",
+        "The ferry struck the quay at Hollin Bay on Monday evening, harbour police said, and nobody was hurt.",
+        "The captain leaves on 6 June. The hearing opens in Skerrow on 12 June and he hopes to be heard there.",
+    )
+    page = "\n\n".join(told)
+    (tmp_path / "a.txt").write_text(page, encoding="utf-8")
+    entries = {entry.start: entry.status for entry in run([str(tmp_path / "a.txt")]).timeline}
+    assert entries == {"2025-06-02": "done", "2025-06-06": "planned", "2025-06-12": "planned"}
+
+
 @settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_the_order_of_accounts_does_not_matter(files, data):

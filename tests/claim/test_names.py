@@ -148,3 +148,9 @@ def test_a_courtesy_that_is_an_office_is_a_role():
     """'Queen Sofie' has the part of a queen, 'Mr Moen' none."""
     found = {n.key: n.role for n in read("Queen Sofie met Mr Moen.")}
     assert found == {"Sofie": "Queen", "Moen": None}
+
+
+@pytest.mark.parametrize("name", ["Bae Jun-ho", "Abdel-Fattah al-Masri", "Park Geun-sook", "Anne-Marie O'Hara"])
+def test_a_hyphen_ties_a_name_together(name: str) -> None:
+    """ "Jun" is a month by itself, and "al-" an article."""
+    assert name in {found.evidence.exact for found in read(f"The road is gone, {name} told a reporter in the harbour.")}

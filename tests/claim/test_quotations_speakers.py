@@ -34,6 +34,8 @@ def spoken(*paragraphs: str) -> list[str | None]:
         ("As Karin Halvorsen put it, “the ice came early”.", "Karin Halvorsen"),
         ("“The ice came early, and nobody was ready.” — Karin Halvorsen, baker", "Karin Halvorsen"),
         ("A letter from Karin Halvorsen said “the ice came early”.", "Karin Halvorsen"),
+        ("The Kremlin said the talks were “not for the press”.", "Kremlin"),
+        ("U.S. officials were silent; the U.S. said “no comment” later.", "United States"),
         ("Karin Halvorsen found a note on her door: “The ice comes early.”", None),
         ("Karin Halvorsen was greeted with cries of “go home”.", None),
     ],

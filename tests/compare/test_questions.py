@@ -28,6 +28,7 @@ def asked(slot: Slot, text: str, focus: str) -> str:
     ("slot", "text", "focus", "expected"),
     [
         (Slot.TIME, "The ferry will leave the harbour on Friday.", "Friday", "When will the ferry leave the harbour?"),
+        (Slot.TIME, "She leaves on Friday for a tour of Peru, Chile and Spain.", "Friday", "When does she leave?"),
         (Slot.TIME, "The siren sounded at 6:15 a.m.", "6:15 a.m.", "At what time did the siren sound?"),
         (Slot.TIME, "The new fares apply from September 1.", "September 1", "From when do the new fares apply?"),
         (Slot.TIME, "The court on Tuesday froze the accounts.", "Tuesday", "When did the court freeze the accounts?"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
@@ -18,8 +19,9 @@ from rashomon.claim.attribution_phrases import SUBJECTS, phrase
 from rashomon.claim.attribution_roles import AGED, fit, is_countryman, is_human, sex_of
 from rashomon.claim.attribution_scene import STRONG, Stretch, is_person, printed
 from rashomon.claim.attribution_subjects import issuer
+from rashomon.claim.name_keys import SHORT, SHORT_NAMES
 from rashomon.claim.name_people import same_person
-from rashomon.claim.name_places import fold
+from rashomon.claim.name_places import countries, fold
 from rashomon.claim.name_words import COURTESY, TITLE_HEADS
 from rashomon.claim.parse import Sentence
 from rashomon.model import BlockKind, Evidence, Name, NameKind, Speaker
@@ -57,6 +59,8 @@ class Cast(Bodies):
             if key is None and PRONOUNS[word] in "pn":
                 return self.group(evidence, plural=PRONOUNS[word] == "p")
             return self.known(key, evidence) if key else None
+        if name is not None and name.kind is NameKind.ORGANISATION and _is_house(name):
+            return replace(self.known(name.key, evidence), name=name.evidence.exact, role=None)
         if name is not None:
             return self.known(name.key, evidence)
         key = self._surnamed(words, evidence.start) or self._described(words, offset) or self._writer(words, offset)
@@ -257,3 +261,10 @@ class Cast(Bodies):
 
 def _lies_in(place: int, stretches: Sequence[Stretch]) -> bool:
     return any(start <= place < end for start, end in stretches)
+
+
+def _is_house(name: Name) -> bool:
+    """Whether a state is called by its house or capital: "the Kremlin" spoke, which is not all of Russia."""
+    words, table = fold(name.evidence.exact), countries()
+    house = words in table.houses and words not in SHORT_NAMES and len(words) > SHORT
+    return fold(name.key) in table.names and words != fold(name.key) and (house or words in table.capitals)

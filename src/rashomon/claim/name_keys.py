@@ -21,6 +21,7 @@ from rashomon.claim.name_words import ORGANISATION_HEADS
 from rashomon.model import NameKind
 
 ACRONYM = re.compile(r"[A-Z][A-Z.&]{1,7}")
+SHORT = 4  # letters up to which a form in the table is an abbreviation
 # Short forms of a country's name; the other forms in the table are houses of a government.
 SHORT_NAMES = frozenset("us u.s. usa u.s.a. uk u.k. eu e.u. un u.n. uae u.a.e. britain america".split())
 
@@ -104,7 +105,7 @@ def _country(mention: Mention) -> tuple[str | None, bool]:
     """The country a mention stands for, and whether it stands for its government."""
     words, table = fold(mention.words), countries()
     if words in table.houses:
-        house = words not in SHORT_NAMES and len(words) > 4
+        house = words not in SHORT_NAMES and len(words) > SHORT
         return table.houses[words], house or _acts(mention)
     if words in table.names:
         return table.names[words], _acts(mention)

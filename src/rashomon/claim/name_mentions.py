@@ -37,6 +37,7 @@ NOT_NAMES = frozenset(
 OPENERS = frozenset("\"':-–—(…•.?!")
 MONEY = re.compile(r"[A-Z]{1,3}(?:\$|\d[\d.,]*(?:$|bn|m|bil|mil|tn))")
 DASHES = frozenset("-–‐‑")
+ARTICLES = frozenset({"al", "el", "ul", "as", "ad", "ar", "ash", "az"})  # of Arabic names: "Rania al-Masri"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def _named(token: Token, sentence: Sentence, inside: frozenset[str], lower: froz
     text, low = token.text, token.text.lower()
     if (
         not text[0].isupper()
-        or low.rstrip(".") in NOT_NAMES
+        or (low.rstrip(".") in NOT_NAMES and not _is_tied(token))
         or MONEY.match(text)
         or (token.i > 0 and token.nbor(-1).text in {"#", "@"})
     ):
@@ -137,6 +138,12 @@ def _named(token: Token, sentence: Sentence, inside: frozenset[str], lower: froz
     if follows:
         return token.pos_ not in {"ADV", "SCONJ", "PRON", "VERB"} or token.ent_type_ == "PERSON"
     return low in TITLES or (token.pos_ == "PROPN" and token.tag_ == "NNP" and token.ent_type_ in NAMED)
+
+
+def _is_tied(token: Token) -> bool:
+    """Whether a hyphen ties a word to the next: "Jun-ho" is no month."""
+    tied = not token.whitespace_ and token.i + 2 < len(token.doc) and token.nbor(1).text in DASHES
+    return tied and not token.nbor(1).whitespace_ and token.nbor(2).is_alpha
 
 
 def _all_capital(sentence: Sentence) -> bool:
@@ -172,6 +179,8 @@ def _step(doc: Doc, first: int, at: int, end: int, marks: set[int]) -> int:
         return 2
     if text in {".", "&", "'", "’"} and at + 1 in marks and (text == "&" or (tight and len(doc[at - 1]) <= 2)):
         return 2
+    if text.lower() in ARTICLES and at + 2 in marks and doc[at + 1].text in DASHES and not doc[at].whitespace_:
+        return 3
     ahead = at
     while ahead < end and ahead - at < 3 and doc[ahead].text.lower() in PARTICLES:
         ahead += 1

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from typing import TypeVar
 
+from rashomon.compare.agreements import in_part, noted, once
 from rashomon.compare.differences import Difference, Differences
 from rashomon.compare.focus import Focus, focus, told, untyped
 from rashomon.compare.forest import Forest
@@ -110,6 +111,7 @@ class Findings:
         judged, differing = [_rarer(p, rarer) for p in judged], [_rarer(d, rarer) for d in differing]
         agreed = {_key(p): p.agreement for p in judged}
         found: list[Finding] = []
+        contested: set[tuple[Place, Place]] = set()
         for kind in (FindingKind.CONTRADICTION, FindingKind.UPDATE, FindingKind.AGREEMENT):
             apart = kind is not FindingKind.AGREEMENT
             grounds = self._differing(differing, kind) if apart else []
@@ -118,13 +120,12 @@ class Findings:
             if kind is FindingKind.CONTRADICTION:
                 likeliest = {_key(d.pair): d for d in sorted(differing, key=lambda d: d.contradiction)}
                 grounds += [(p, f) for p in rest if (f := self._denied(p, likeliest.get(_key(p)))) is not None]
+                contested.update(_key(pair) for pair, _ in grounds)
             else:
                 grounds += [(p, f) for p in rest if (f := self._in_question(p, kind)) is not None]
-            found.extend(
-                self._finding(kind, point)
-                for point in gather(grounds, agreed, apart=apart)
-                if not apart or len(point.answers) > 1
-            )
+            points = gather(grounds, agreed, apart=apart) if apart else once(in_part(grounds, contested), agreed)
+            made = [self._finding(kind, point) for point in points if not apart or len(point.answers) > 1]
+            found.extend(made if apart else [noted(finding, found) for finding in made])
         return tuple(found)
 
     def _differing(self, differing: Sequence[Difference], kind: FindingKind) -> list[tuple[Judged, Focus]]:

@@ -45,7 +45,7 @@ def gather(
     pairs: Sequence[tuple[Judged, Focus]], agreed: Mapping[tuple[Place, Place], float], *, apart: bool
 ) -> tuple[Point, ...]:
     """Points from pairs that differ (`apart`) or agree; `agreed` holds how far other pairs of statements agree."""
-    heaps = _connected(pairs)
+    heaps = _connected(pairs, apart=apart)
     points = [_point(heap, agreed, apart=apart) for heap in heaps]
     return tuple(sorted(points, key=lambda p: (-_strength(p), place(p.pairs[0][0].a), place(p.pairs[0][0].b))))
 
@@ -54,14 +54,18 @@ def _strength(point: Point) -> float:
     return max(found.probability for _, found in point.pairs)
 
 
-def _connected(pairs: Sequence[tuple[Judged, Focus]]) -> list[list[tuple[Judged, Focus]]]:
-    """Pairs linked by a shared statement in the same slot and, for values read, with the same words in question."""
-    owner: dict[tuple[Slot, Evidence], int] = {}
+def _connected(pairs: Sequence[tuple[Judged, Focus]], *, apart: bool) -> list[list[tuple[Judged, Focus]]]:
+    """Pairs linked by a shared statement in the same slot and, for values read, with the same words in question.
+
+    Two statements that agree as a whole agree on everything, whatever slot each pair was heard in.
+    """
+    owner: dict[tuple[Slot | None, Evidence], int] = {}
     heaps: dict[int, list[tuple[Judged, Focus]]] = {}
     for number, (pair, found) in enumerate(sorted(pairs, key=lambda p: (place(p[0].a), place(p[0].b)))):
-        keys = [(found.slot, found.left), (found.slot, found.right)]
+        keys: list[tuple[Slot | None, Evidence]] = [(found.slot, found.left), (found.slot, found.right)]
         if found.comparison is None:
-            keys = [(found.slot, pair.a.evidence), (found.slot, pair.b.evidence)]
+            slot = found.slot if apart else None
+            keys = [(slot, pair.a.evidence), (slot, pair.b.evidence)]
         touched = sorted({owner[k] for k in keys if k in owner})
         home = touched[0] if touched else number
         heap = heaps.setdefault(home, [])

@@ -44,6 +44,7 @@ POSITIVE = {"no": "any", "nobody": "anybody", "nothing": "anything", "none": "an
 SINGULAR = frozenset("a an one this that he she it each every".split())
 FINITE = frozenset("was were is are has had will would".split())
 LINKING = RELATIVES | SUBORDINATORS | LINKS | COORDINATORS | {"that", "what", "how", "why"}
+LISTING = frozenset(("and", "or", "&", ","))
 BARE = frozenset("it this these those each both him her them us all".split())
 PEOPLES = re.compile(r"(?:ese|ian|ish|ean|can|ani|aeli|qi|French|Dutch|Greek|Czech|Swiss|Thai|German|Arab)$")
 CIVIL = frozenset("musician technician civilian politician physician guardian librarian pedestrian veteran".split())
@@ -162,11 +163,23 @@ def _rest(clause: Clause, begin: int, out: tuple[int, int]) -> tuple[list[Word],
 
 def _until_comma(words: Sequence[Word]) -> list[Word]:
     kept: list[Word] = []
-    for word in words:
+    for n, word in enumerate(words):
         if word.mark and word.text not in "-'’":
-            break
+            # Of "a visit to Malaysia, Japan and Korea" no one country is the whole: the phrase goes.
+            heads = [i for i, w in enumerate(kept) if w.low in PREPOSITIONS - {"of"}]
+            return kept[: heads[-1]] if heads and _lists(words, n) else kept
         kept.append(word)
     return kept
+
+
+def _lists(words: Sequence[Word], comma: int) -> bool:
+    """Whether a comma stands between members of a list: a few words like the one before it, then "and" or another."""
+    end = next((n for n in range(comma + 2, min(comma + 6, len(words))) if words[n].low in LISTING), None)
+    if words[comma].text != "," or comma == 0 or end is None:
+        return False
+    members = words[comma + 1 : end]
+    alike = members[0].text[0].isupper() == words[comma - 1].text[0].isupper()
+    return alike and not any(w.low in LINKING | PREPOSITIONS - {"of"} or w.mark for w in members)
 
 
 def _trimmed(before: Sequence[Word], after: Sequence[Word]) -> list[Word]:

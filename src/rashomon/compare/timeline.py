@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from rashomon.compare.findings import cite, owner
 from rashomon.compare.judge import Judged
 from rashomon.compare.points import Place, pair_key, place
-from rashomon.model import Cited, Entry, Granularity, Statement, Status, Time, TimeKind
+from rashomon.model import Cited, Entry, Granularity, State, Statement, Status, Time, TimeKind
 
 PLACED = (
     Granularity.DAY,
@@ -19,6 +19,7 @@ PLACED = (
     Granularity.WEEKEND,
 )
 AGREED = 0.3
+PAST = frozenset({State.DONE, State.ONGOING})
 
 
 def timeline(statements: Sequence[Statement], judged: Sequence[Judged]) -> tuple[Entry, ...]:
@@ -61,9 +62,22 @@ def _entry(start: str, end: str, members: Sequence[tuple[Statement, Time]]) -> E
 
 
 def _status(statement: Statement, time: Time) -> str:
-    """Where the event beside the date stands: the nearest status of the claim that holds the date."""
+    """Where the event beside the date stands: the nearest status of the claim that holds the date.
+
+    What an account tells of a day after it was printed has not come about, in whatever tense: "he departs on Friday".
+    """
     claim = owner(statement, time.evidence)
     near = [r for r in (claim.readings if claim else ()) if isinstance(r, Status)]
-    if not near:
-        return "unknown"
-    return str(min(near, key=lambda s: abs(s.evidence.start - time.evidence.start)).state)
+    if _to_come(statement, time):
+        near = [status for status in near if status.state not in PAST]
+        return _nearest(near, time) if near else State.PLANNED.value
+    return _nearest(near, time) if near else "unknown"
+
+
+def _nearest(near: Sequence[Status], time: Time) -> str:
+    return min(near, key=lambda s: abs(s.evidence.start - time.evidence.start)).state.value
+
+
+def _to_come(statement: Statement, time: Time) -> bool:
+    """Whether a time begins on a day after the account was published."""
+    return bool(statement.published and time.start and time.start.date() > statement.published.at.date())

@@ -41,7 +41,7 @@ CREDIT = re.compile(
 REPORTERS = re.compile(
     r"^\W{0,4}(?:(?:additional|further|some|with|based on|contains|includes|agency) ){0,2}"
     r"(?:report(?:ing|s|ed)|writing|written|edit(?:ing|ed)|compiled|material|inputs?|information|files|copy)"
-    r"(?: (?:\w+ )?(?:by|from|of)|:) [^|]{2,150}$"
+    r"(?: (?:with )?(?:\w+ )?(?:by|from|of)|:) [^|]{2,150}$"
     r"|^\W{0,4}(?:with|from|via|by) (?:[A-Z]{2,6}|agenc(?:y|ies)|wires|wire services)\W{0,3}$",
     re.IGNORECASE,
 )
