@@ -72,7 +72,8 @@ def report(one: Printed, other: Printed) -> Report:
         FindingKind.CONTRADICTION, Slot.TIME, one.title or "When?",
         tuple(Answer(c.evidence.exact, c.evidence.exact, 1, (c,)) for c in cited), 0.5, 0.5, one.speaker, (), one.text,
     )  # fmt: skip
-    entry = Entry("2031-04-02", "2031-04-03", f"the talks {clean(one.text)}", other.speaker, cited)
+    told = " ".join(f"the talks {clean(one.text)}".split())  # as every entry of a timeline is
+    entry = Entry("2031-04-02", "2031-04-03", told, other.speaker, cited)
     return Report(Story(accounts), one.title or "A story", 2, (clash,), (entry,))
 
 
