@@ -15,13 +15,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.errors import ModelError
-from rashomon.weights.trees import walk
+from rashomon.weights.trees import in_turn, lay, stored
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int32]
@@ -59,9 +60,8 @@ class Forest:
     def table(self, rows: Sequence[Mapping[str, float]]) -> Floats:
         """Features as (n, features) float64 in the order the trees know; raises ModelError for a feature they lack."""
         try:
-            return np.array([[row[name] for name in self.names] for row in rows], dtype=np.float64).reshape(
-                len(rows), len(self.names)
-            )
+            cut = itemgetter(*self.names)
+            return np.array([cut(row) for row in rows], dtype=np.float64).reshape(len(rows), len(self.names))
         except KeyError as missing:
             raise ModelError(
                 f"pairs: the trees know a feature {missing} that is no longer computed; train them again"
@@ -76,9 +76,12 @@ class Forest:
         return np.round((softmax(self._votes(table)) + softmax(linear)) / 2, 6)
 
     def _votes(self, table: Floats) -> Floats:
-        votes = np.tile(self.base, (len(table), 1))
-        for node, owner in zip(walk(self, table), self.owner, strict=True):
-            votes[:, owner] += self.value[node]
+        votes, trees = np.empty((len(table), len(self.base))), lay(self)
+        value = self.value[trees.origin]
+        for part, leaves in trees.blocks(table):
+            cast = value.take(leaves)
+            for owner, start in enumerate(self.base):
+                votes[part, owner] = in_turn(cast[:, self.owner == owner], start)
         return votes
 
     def explain(self, row: Mapping[str, float], label: str, *, top: int = 6) -> tuple[tuple[str, float], ...]:
@@ -114,12 +117,6 @@ ARRAYS = ("feature", "threshold", "left", "right", "value", "roots", "owner", "b
 @lru_cache(maxsize=8)
 def _load(path: Any) -> Forest:
     source: Any = path or files("rashomon.weights") / "pairs.npz"
-    try:
-        with source.open("rb") as file, np.load(file) as stored:
-            named = json.loads(str(stored["names"]))
-            arrays = {name: stored[name] for name in ARRAYS}
-    except (OSError, KeyError, ValueError) as problem:
-        raise ModelError(
-            f"{source}: no forest to read ({problem}); install the package again, or train one with training/pairs"
-        ) from problem
-    return Forest(tuple(named["features"]), tuple(named["classes"]), **arrays)
+    found = stored(source, ("names", *ARRAYS), "install the package again, or train one with training/pairs")
+    named = json.loads(str(found.pop("names")))
+    return Forest(tuple(named["features"]), tuple(named["classes"]), **found)

@@ -12,37 +12,25 @@ from importlib.resources import files
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from rashomon.errors import ModelError
 from rashomon.extract.page_features import NAMES, Floats
+from rashomon.weights.trees import Laid, stored
 
-ARRAYS = ("feature", "threshold", "left", "value", "roots")
+ARRAYS = ("feature", "threshold", "left", "value", "roots", "base", "depth", "names")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Trees:
-    """Trees laid end to end: node n goes to `left[n]` where its feature is at most its threshold, else to the next.
+    """Trees as they walk, the vote of each leaf in log odds, and the vote before any tree."""
 
-    A leaf is its own left child, with an endless threshold. `depth` steps reach a leaf from any root.
-    """
-
-    feature: NDArray[np.int32]
-    threshold: Floats
-    left: NDArray[np.int32]
+    laid: Laid
     value: Floats
-    roots: NDArray[np.int32]
     base: float
-    depth: int
 
     def __call__(self, table: Floats, /) -> Floats:
         """The chance of each row of (n, features), (n,) float32."""
-        flat, width = np.ascontiguousarray(table).ravel(), table.shape[1]
-        row = np.arange(0, len(flat), width, dtype=np.intp)[:, None]
-        node = np.broadcast_to(self.roots, (len(table), len(self.roots)))
-        for _ in range(self.depth):
-            node = self.left.take(node) + (flat.take(row + self.feature.take(node)) > self.threshold.take(node))
-        votes = self.value.take(node).sum(axis=1) + self.base
+        votes = self.value.take(self.laid.leaves(table)).sum(axis=1) + self.base
         return np.asarray(1 / (1 + np.exp(-votes)), dtype=np.float32)
 
 
@@ -54,13 +42,9 @@ def trees() -> Trees:
 
 def load(source: Any) -> Trees:
     """The trees of a file; raises ModelError if it cannot be read or was made for other features."""
-    try:
-        with source.open("rb") as file, np.load(file) as stored:
-            names = tuple(str(stored["names"]).split())
-            arrays = {name: stored[name] for name in ARRAYS}
-            base, depth = float(stored["base"]), int(stored["depth"])
-    except (OSError, KeyError, ValueError) as problem:
-        raise ModelError(f"{source}: no trees to read ({problem}); install the package again") from problem
-    if names != NAMES:
+    found = stored(source, ARRAYS, "install the package again")
+    if tuple(str(found["names"]).split()) != NAMES:
         raise ModelError(f"{source}: made for other features of a page; train it anew with training/pages/train.py")
-    return Trees(**arrays, base=base, depth=depth)
+    left, roots = (found[name].astype(np.intp) for name in ("left", "roots"))
+    laid = Laid(found["feature"], found["threshold"], left, roots, int(found["depth"]), np.arange(len(left)))
+    return Trees(laid, found["value"], float(found["base"]))

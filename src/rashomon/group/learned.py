@@ -14,9 +14,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.errors import ModelError
 from rashomon.group.sketch import SLOTS
-from rashomon.weights.trees import walk
+from rashomon.weights.trees import in_turn, lay, stored
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]
@@ -50,9 +49,10 @@ class Learned:
 
     def chances(self, table: Floats) -> NDArray[np.float64]:
         """The probability of each row, (n,) float64, that its two articles tell of one event."""
-        votes = np.full(len(table), self.base)
-        for node in walk(self, table):
-            votes += self.value[node]
+        votes, trees = np.empty(len(table)), lay(self)
+        value = self.value[trees.origin]
+        for part, leaves in trees.blocks(table):
+            votes[part] = in_turn(value.take(leaves), self.base)
         chances: NDArray[np.float64] = np.round(1 / (1 + np.exp(-votes)), 6)
         return chances
 
@@ -60,14 +60,10 @@ class Learned:
 @lru_cache(maxsize=1)
 def _load() -> Learned:
     source: Any = files("rashomon.weights") / "stories.npz"
-    try:
-        with source.open("rb") as file, np.load(file) as stored:
-            general = np.zeros(SLOTS, dtype=np.float32)
-            general[stored["slots"]] = stored["seen"] / np.float32(stored["articles"])
-            told = json.loads(str(stored["told"]))
-            trees = {name: stored[name] for name in TREES}
-    except (OSError, KeyError, ValueError) as problem:
-        raise ModelError(
-            f"{source}: nothing learned to read ({problem}); install the package again, or train with training/group"
-        ) from problem
+    names = ("slots", "seen", "articles", "told", *TREES)
+    found = stored(source, names, "install the package again, or train with training/group")
+    general = np.zeros(SLOTS, dtype=np.float32)
+    general[found["slots"]] = found["seen"] / np.float32(found["articles"])
+    told = json.loads(str(found["told"]))
+    trees = {name: found[name] for name in TREES}
     return Learned(tuple(told["features"]), base=told["base"], enough=told["enough"], general=general, **trees)
