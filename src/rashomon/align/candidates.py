@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,6 +20,9 @@ from rashomon.weights import points
 from rashomon.weights.vectors import embed, unit
 
 Matrix = NDArray[np.float32]
+Rows = NDArray[np.intp]
+
+BLOCK = 512  # pairs whose rivals are looked at together
 
 # "It reopened on Friday" speaks of what the sentence before it names.
 CONTEXT = 0.4
@@ -45,7 +48,7 @@ class Candidates:
             for columns in by_account[first + 1 :]:
                 if rows and columns:
                     kept |= self._nearest(views.score[np.ix_(rows, columns)], rows, columns)
-        return tuple(Candidate(a, b, views.similarity(a, b)) for a, b in sorted(kept))
+        return tuple(Candidate(*pair, like) for pair, like in views.similarities(sorted(kept)))
 
     def _nearest(self, scores: Matrix, rows: Sequence[int], columns: Sequence[int]) -> set[tuple[int, int]]:
         kept = set()
@@ -86,39 +89,53 @@ class Views:
         score = 0.45 * threads @ threads.T + 0.25 * masked + 0.15 * words + 0.15 * names
         return cls(vectors, masked_vectors, words, masked, names, point @ point.T, account, score.astype(np.float32))
 
-    def similarity(self, a: int, b: int) -> dict[str, float]:
-        """The named likenesses of one pair, and how each ranks among the pair's rivals."""
-        rank_a = float((self.score[a] > self.score[a, b]).sum())
-        rank_b = float((self.score[:, b] > self.score[a, b]).sum())
+    def similarities(self, pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], dict[str, float]]]:
+        """Each pair with its named likenesses, and how each of the two ranks among the pair's rivals."""
+        for start in range(0, len(pairs), BLOCK):
+            block = pairs[start : start + BLOCK]
+            columns = self._columns(*(np.array(side, dtype=np.intp) for side in zip(*block, strict=True)))
+            rows = zip(*(column.tolist() for column in columns.values()), strict=True)
+            yield from ((pair, dict(zip(columns, row, strict=True))) for pair, row in zip(block, rows, strict=True))
+
+    def _columns(self, a: Rows, b: Rows) -> dict[str, NDArray[np.floating]]:
+        """The likenesses of pairs by name, (m,) each."""
+        score = self.score[a, b]
+        ranks = (self.score[a] > score[:, None]).sum(axis=1), (self.score[:, b] > score).sum(axis=0)
         return {
-            "vectors": float(self.vectors[a, b]),
-            "masked vectors": float(self.masked_vectors[a, b]),
-            "words": float(self.words[a, b]),
-            "masked words": float(self.masked[a, b]),
-            "names": float(self.names[a, b]),
-            "score": float(self.score[a, b]),
-            "best rank": math.log1p(min(rank_a, rank_b)),
-            "worst rank": math.log1p(max(rank_a, rank_b)),
+            "vectors": self.vectors[a, b],
+            "masked vectors": self.masked_vectors[a, b],
+            "words": self.words[a, b],
+            "masked words": self.masked[a, b],
+            "names": self.names[a, b],
+            "score": score,
+            "best rank": logarithm(np.minimum(*ranks)),
+            "worst rank": logarithm(np.maximum(*ranks)),
             **self._point(a, b),
         }
 
-    def _point(self, a: int, b: int) -> dict[str, float]:
-        """How sure it is that the two speak of one point: by themselves, and beside their rivals of those accounts."""
-        own = float(self.points[a, b])
+    def _point(self, a: Rows, b: Rows) -> dict[str, NDArray[np.floating]]:
+        """How sure it is that two speak of one point: by themselves, and beside their rivals of those accounts."""
+        own = self.points[a, b]
         rivals = [self._rivals(a, b), self._rivals(b, a)]
-        leads = sorted(own - float(found.max(initial=0.0)) for found in rivals)
+        leads = [own.astype(np.float64) - found.max(axis=1, initial=0.0) for found in rivals]
+        above = sum((found > own[:, None]).sum(axis=1) for found in rivals)
         return {
             "point": own,
-            "point lead": leads[0],
-            "point best lead": leads[1],
-            "point rank": math.log1p(sum(int((found > own).sum()) for found in rivals)),
+            "point lead": np.minimum(*leads),
+            "point best lead": np.maximum(*leads),
+            "point rank": logarithm(np.asarray(above)),
         }
 
-    def _rivals(self, a: int, b: int) -> Matrix:
-        """How close `a` is to the other statements of b's account."""
-        others = np.flatnonzero(self.account == self.account[b])
-        rivals: Matrix = self.points[a, others[others != b]]
-        return rivals
+    def _rivals(self, a: Rows, b: Rows) -> Matrix:
+        """How close each of `a` is to the other statements of b's account, (m, n); endlessly far where it is none."""
+        rival = self.account == self.account[b][:, None]
+        rival[np.arange(len(b)), b] = False
+        return np.where(rival, self.points[a], np.float32(-np.inf))
+
+
+def logarithm(counts: NDArray[np.integer]) -> NDArray[np.float64]:
+    """log(1 + count) of each, one by one: what numpy takes many at once differs in the last digit between machines."""
+    return np.array([math.log1p(count) for count in counts.tolist()])
 
 
 def _in_context(statements: Sequence[Statement], vectors: Matrix) -> Matrix:

@@ -16,9 +16,11 @@ from rashomon.compare.ladder import Comparison, Verdict
 from rashomon.compare.later import later_features
 from rashomon.compare.readings import swap
 from rashomon.compare.relate import RELATIONS, Relation
-from rashomon.model import Certainty, NameKind, Slot, Statement
+from rashomon.model import Certainty, NameKind, QuantityKind, Slot, Statement, TimeKind
 
 TYPED = (Slot.COUNT, Slot.AMOUNT, Slot.TIME, Slot.DURATION, Slot.STATUS, Slot.QUOTE, Slot.ROLE)
+SCORING = (Verdict.SAME, Verdict.COMPATIBLE, Verdict.DIFFERS)
+MEASURED = (QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.MEASURE)
 
 
 def seen_features(
@@ -42,7 +44,7 @@ def read_features(relation: Relation) -> dict[str, float]:
         "follows": log_odds(relation.entailment.entailment),
         "conflicts": log_odds(relation.entailment.contradiction),
     }
-    return odds | {f"about {slot}": p for slot, p in zip(Slot, relation.slots, strict=True)}
+    return odds | dict(zip(ABOUT, relation.slots, strict=True))
 
 
 def log_odds(p: float) -> float:
@@ -51,33 +53,47 @@ def log_odds(p: float) -> float:
     return math.log(p / (1 - p))
 
 
+# The names of the features of each slot, in a fixed order.
+SCORED = {verdict: {slot: f"{slot} {verdict}" for slot in TYPED} for verdict in SCORING}
+SWAPPED = {slot: f"{slot} swap" for slot in TYPED}
+SIDED = {slot: f"{slot} one side" for slot in TYPED}
+UNTYPED = {name: 0.0 for slot in TYPED for name in (*(SCORED[v][slot] for v in SCORING), SWAPPED[slot], SIDED[slot])}
+ABOUT = tuple(f"about {slot}" for slot in Slot)
+NAMED = {
+    kind: (f"{kind} shared", f"{kind} apart", f"{kind} extra")
+    for kind in (NameKind.PERSON, NameKind.PLACE, NameKind.ORGANISATION)
+}
+
+
 def _typed(a: Statement, b: Statement, compared: Sequence[Comparison]) -> dict[str, float]:
     """How the ladders of each kind of reading came out."""
-    found: dict[str, float] = {}
-    for slot in TYPED:
-        mine = [c for c in compared if c.slot is slot]
-        for verdict in (Verdict.SAME, Verdict.COMPATIBLE, Verdict.DIFFERS):
-            found[f"{slot} {verdict}"] = max((c.likeness for c in mine if c.rung.verdict is verdict), default=0.0)
-        found[f"{slot} swap"] = max((swap(a, b, c) for c in mine if c.rung.verdict is Verdict.DIFFERS), default=0.0)
-        found[f"{slot} one side"] = float(_has(a, slot) != _has(b, slot))
+    found = UNTYPED.copy()
+    for c in compared:
+        name = SCORED.get(c.rung.verdict, {}).get(c.slot)
+        if name is None:
+            continue
+        found[name] = max(found[name], c.likeness)
+        if c.rung.verdict is Verdict.DIFFERS:
+            found[SWAPPED[c.slot]] = max(found[SWAPPED[c.slot]], swap(a, b, c))
+    for slot in _has(a) ^ _has(b):
+        found[SIDED[slot]] = 1.0
     return found
 
 
-def _has(statement: Statement, slot: Slot) -> bool:
-    if slot in (Slot.TIME, Slot.DURATION):
-        return any((t.kind == "DURATION") == (slot is Slot.DURATION) for t in statement.times)
-    if slot in (Slot.COUNT, Slot.AMOUNT):
-        return any((q.kind in ("money", "percent", "measure")) == (slot is Slot.AMOUNT) for q in statement.quantities)
-    return False
+def _has(statement: Statement) -> frozenset[Slot]:
+    """The slots of figures and times that a statement fills."""
+    lengths = (Slot.DURATION if t.kind is TimeKind.DURATION else Slot.TIME for t in statement.times)
+    return frozenset((*lengths, *(Slot.AMOUNT if q.kind in MEASURED else Slot.COUNT for q in statement.quantities)))
 
 
 def _names(a: Statement, b: Statement) -> dict[str, float]:
     found: dict[str, float] = {}
-    for kind in (NameKind.PERSON, NameKind.PLACE, NameKind.ORGANISATION):
+    for kind, (shared, apart, extra) in NAMED.items():
         left, right = ({n.key for n in s.names if n.kind is kind} for s in (a, b))
-        found[f"{kind} shared"] = float(len(left & right))
-        found[f"{kind} apart"] = float(min(len(left - right), len(right - left)))
-        found[f"{kind} extra"] = float(len(left ^ right))
+        both = len(left & right)
+        found[shared] = float(both)
+        found[apart] = float(min(len(left), len(right)) - both)
+        found[extra] = float(len(left) + len(right) - 2 * both)
     return found
 
 

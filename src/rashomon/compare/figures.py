@@ -8,6 +8,8 @@ share against shares, a count against one of the same thing where there is one. 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 SCALES = {
@@ -68,9 +70,10 @@ def marked(a: str, b: str) -> tuple[str, str]:
     return _with_marks(a, ones, twos), _with_marks(b, twos, ones)
 
 
-def figures(text: str) -> list[Figure]:
+@lru_cache(maxsize=8192)  # a sentence stands in many pairs
+def figures(text: str) -> tuple[Figure, ...]:
     """The figures of a text in their order: days of a month, hours, money, shares, years, counts."""
-    return [figure for match in FIGURE.finditer(text) if (figure := _figure(match, text)) is not None]
+    return tuple(figure for match in FIGURE.finditer(text) if (figure := _figure(match, text)) is not None)
 
 
 def _figure(match: re.Match[str], text: str) -> Figure | None:
@@ -105,7 +108,7 @@ def _value(match: re.Match[str]) -> float | None:
     return (WORDS[tens] + (WORDS[rest] if rest else 0)) * scale
 
 
-def _with_marks(text: str, own: list[Figure], others: list[Figure]) -> str:
+def _with_marks(text: str, own: Sequence[Figure], others: Sequence[Figure]) -> str:
     parts, start = [], 0
     for figure in own:
         sign = _sign(figure, others)
@@ -115,7 +118,7 @@ def _with_marks(text: str, own: list[Figure], others: list[Figure]) -> str:
     return "".join([*parts, text[start:]])
 
 
-def _sign(figure: Figure, others: list[Figure]) -> str:
+def _sign(figure: Figure, others: Sequence[Figure]) -> str:
     like = [x for x in others if x.kind == figure.kind]
     if figure.kind == "count":
         like = [x for x in like if x.unit == figure.unit] or like

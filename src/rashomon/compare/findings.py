@@ -168,12 +168,19 @@ class Findings:
     def _in_question(self, pair: Judged, kind: FindingKind) -> Focus | None:
         """What an update or agreement of the pair as a whole is about; None where it is neither."""
         probability = likely(pair, kind)
-        if not _leads(pair, kind):
+        # What it is about takes a while to find, and matters only where the pair is likely enough of either sort.
+        if not _leads(pair, kind) or probability < self._least(kind):
             return None
         found = focus(pair, probability, *(AGREE if kind is FindingKind.AGREEMENT else DIFFER))
         shares = kind is FindingKind.AGREEMENT and found.comparison is not None
         least = self.thresholds.agreement if shares else self.thresholds.of_whole(kind, found.slot)
         return found if probability >= least else None
+
+    def _least(self, kind: FindingKind) -> float:
+        """The least that is asked of a pair as a whole for an update or an agreement, whatever it is about."""
+        if kind is FindingKind.UPDATE:
+            return self.thresholds.whole_update
+        return min(self.thresholds.agreement, self.thresholds.whole_agreement)
 
     def _finding(self, kind: FindingKind, point: Point) -> Finding:
         pair, found = point.pairs[0]

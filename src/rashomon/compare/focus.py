@@ -17,6 +17,8 @@ WORDS_AGREE = "same point, like words"
 NAMED = {Slot.PLACE: (NameKind.PLACE,), Slot.PARTICIPANT: (NameKind.PERSON, NameKind.ORGANISATION)}
 # Figures and dates differ only where they were read: without a comparison they are no answer.
 READ_ONLY = frozenset((Slot.COUNT, Slot.AMOUNT, Slot.TIME, Slot.DURATION))
+SLOTS = tuple(Slot)
+SPOKEN = tuple(slot for slot in SLOTS if slot not in READ_ONLY)
 # A ladder that fired speaks louder than the cross-encoder's guess of the slot.
 TYPED_VOICE, SWAP_VOICE = 0.45, 0.25
 
@@ -38,7 +40,7 @@ class Focus:
 
 def focus(pair: Judged, probability: float, *wanted: Verdict) -> Focus:
     """Where the two statements meet on one of the `wanted` rungs: differ (contradictions, updates) or agree."""
-    slots = dict(zip(Slot, pair.relation.slots, strict=True))
+    slots = dict(zip(SLOTS, pair.relation.slots, strict=True))
     typed = [(c, _voice(pair, c, slots)) for c in pair.compared if c.rung.verdict in wanted]
     best = max(typed, key=lambda item: item[1], default=None)
     if best is not None and best[1] >= slots[_heard(pair)]:
@@ -76,16 +78,16 @@ def _within(comparison: Comparison, remark: Comparison) -> bool:
 
 def untyped(pair: Judged, probability: float, level: str = WORDS_DIFFER) -> Focus:
     """Where nothing typed is in question: the slot that the cross-encoder hears, and the clauses that meet."""
-    slots = dict(zip(Slot, pair.relation.slots, strict=True))
-    slot = max(Slot, key=lambda s: slots[s])
+    slots = dict(zip(SLOTS, pair.relation.slots, strict=True))
+    slot = max(SLOTS, key=lambda s: slots[s])
     left, right = _side(pair.a, pair.b, slot), _side(pair.b, pair.a, slot)
     return Focus(slot, left[0], right[0], left[1], right[1], level, probability)
 
 
 def _heard(pair: Judged) -> Slot:
     """The slot that the cross-encoder hears in question, of those that words alone can fill."""
-    slots = dict(zip(Slot, pair.relation.slots, strict=True))
-    return max((s for s in Slot if s not in READ_ONLY), key=lambda s: slots[s])
+    slots = dict(zip(SLOTS, pair.relation.slots, strict=True))
+    return max(SPOKEN, key=lambda s: slots[s])
 
 
 def _voice(pair: Judged, comparison: Comparison, slots: dict[Slot, float]) -> float:

@@ -87,15 +87,12 @@ class Forest:
     def explain(self, row: Mapping[str, float], label: str, *, top: int = 6) -> tuple[tuple[str, float], ...]:
         """The features that carried one row towards (or away from) `label`, strongest first."""
         table, wanted = self.table([row])[0], self.classes.index(label)
+        figures, (feature, threshold, left, right, value) = table.tolist(), _nodes(self)
         carried: dict[str, float] = defaultdict(float)
-        for root, owner in zip(self.roots, self.owner, strict=True):
-            if owner != wanted:
-                continue
-            node = int(root)
-            while self.feature[node] >= 0:
-                split = int(self.feature[node])
-                child = int(self.left[node] if table[split] <= self.threshold[node] else self.right[node])
-                carried[self.names[split]] += float(self.value[child] - self.value[node])
+        for node in self.roots[self.owner == wanted].tolist():
+            while (split := feature[node]) >= 0:
+                child = left[node] if figures[split] <= threshold[node] else right[node]
+                carried[self.names[split]] += value[child] - value[node]
                 node = child
         for name, value, weight in zip(
             self.names, (table - self.centre) / self.spread, self.weight[:-1, wanted], strict=True
@@ -103,6 +100,12 @@ class Forest:
             carried[name] += float(value * weight)
         ranked = sorted(carried.items(), key=lambda item: (-abs(item[1]), item[0]))
         return tuple((name, round(weight, 4)) for name, weight in ranked[:top])
+
+
+@lru_cache(maxsize=8)
+def _nodes(forest: Forest) -> tuple[list[Any], ...]:
+    """The nodes as plain lists, which a walk node by node reads several times as fast as arrays."""
+    return tuple(each.tolist() for each in (forest.feature, forest.threshold, forest.left, forest.right, forest.value))
 
 
 def softmax(votes: Floats) -> Floats:

@@ -8,6 +8,7 @@ lacks, and what stands around the two names decides (`differences.py`).
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -70,6 +71,9 @@ def stands_in(name: Name, statement: Statement) -> bool:
     return bool(_tail(name)) and _tail(name) in plain(statement.evidence.exact)
 
 
+@lru_cache(maxsize=8192)  # a name and a sentence stand in many pairs
 def plain(text: str) -> str:
     """Lower case without accents: one paper prints "Vlăsceanu", another "Vlasceanu"."""
+    if text.isascii():
+        return text.lower()
     return "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))

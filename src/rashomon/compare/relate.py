@@ -140,9 +140,7 @@ class Relate:
         """One Relation a pair, in the order given."""
         asked = [_ordered(pair) for pair in pairs]
         texts = [text for one, two in asked for text in ((one, two), (two, one))[: 1 + self.both_orders]]
-        read = self._read(texts)
-        step = 1 + self.both_orders
-        return [_relation(read[i : i + step], self.other_odds) for i in range(0, len(read), step)]
+        return _relations(self._read(texts), 1 + self.both_orders, self.other_odds)
 
     def judge(self, pairs: Sequence[tuple[str, str]], /) -> list[Entailment]:
         """One Entailment for each (premise, hypothesis), in the order given."""
@@ -251,21 +249,25 @@ def _run(session: onnxruntime.InferenceSession, ids: list[int], types: list[int]
 
 
 def _softmax(logits: NDArray[np.float32]) -> NDArray[np.float64]:
-    powers = np.exp(logits.astype(np.float64) - float(logits.max()))
-    return np.asarray(powers / powers.sum(), dtype=np.float64)
+    """Logits as probabilities, along the last axis."""
+    powers = np.exp(logits.astype(np.float64) - logits.max(axis=-1, keepdims=True).astype(np.float64))
+    return np.asarray(powers / powers.sum(axis=-1, keepdims=True), dtype=np.float64)
 
 
 def _rounded(values: NDArray[np.float64]) -> Iterator[float]:
-    return (round(float(value), 4) for value in values)
+    return (round(value, 4) for value in values.tolist())
 
 
-def _relation(read: list[Logits], other_odds: float) -> Relation:
-    kinds = np.mean([_softmax(each.relation) for each in read], axis=0)
-    kinds[RELATIONS.index("other")] *= other_odds
-    kinds /= kinds.sum()
-    slots = np.mean([_softmax(each.slot) for each in read], axis=0)
-    agreement, contradiction, compatible, update, other = _rounded(kinds)
-    label = np.mean([_softmax(each.label) for each in read], axis=0)
-    return Relation(
-        agreement, contradiction, compatible, update, other, tuple(_rounded(slots)), Entailment(*_rounded(label))
+def _relations(read: list[Logits], step: int, other_odds: float) -> list[Relation]:
+    """One Relation for every `step` readings that follow each other: the mean of what they say."""
+    if not read:
+        return []
+    kinds, slots, label = (
+        _softmax(np.stack(each)).reshape(len(read) // step, step, -1).mean(axis=1) for each in zip(*read, strict=True)
     )
+    kinds[:, RELATIONS.index("other")] *= other_odds
+    kinds /= kinds.sum(axis=1, keepdims=True)
+    return [
+        Relation(*_rounded(kind), tuple(_rounded(slot)), Entailment(*_rounded(said)))
+        for kind, slot, said in zip(kinds, slots, label, strict=True)
+    ]

@@ -21,6 +21,8 @@ from rashomon.compare.relate import Relation
 from rashomon.model import Evidence, Slot, Statement
 from rashomon.model.words import STOP, stem
 
+NO_SLOT = {f"in {slot}": 0.0 for slot in Slot}
+SLOT_AT = {slot: n for n, slot in enumerate(Slot)}
 AROUND = 6  # words to either side of a value that are its surroundings
 TOKEN = re.compile(r"\d[\d.,]*\d|\w+(?:['’]\w+)?")
 PREPOSITIONS = frozenset(
@@ -31,7 +33,8 @@ PREPOSITIONS = frozenset(
 def of_values(pair: Compared, comparison: Comparison, rivals: Sequence[Comparison]) -> dict[str, float]:
     """The features of the two values and of their surroundings."""
     return {
-        **{f"in {slot}": float(comparison.slot is slot) for slot in Slot},
+        **NO_SLOT,
+        f"in {comparison.slot}": 1.0,
         **_values(pair, comparison),
         **_sizes(pair, comparison),
         **_places(pair, comparison),
@@ -47,7 +50,7 @@ def _values(pair: Compared, comparison: Comparison) -> dict[str, float]:
         "likeness": comparison.likeness,
         "counted otherwise": float(comparison.rung is OTHER_THING),
         "part of a whole": float(comparison.rung is PART),
-        "slot heard": pair.relation.slots[list(Slot).index(comparison.slot)],
+        "slot heard": pair.relation.slots[SLOT_AT[comparison.slot]],
         "values share": len(left & right) / max(1, lengths[0]),
         "shorter value": float(lengths[0]),
         "longer value": float(lengths[1]),

@@ -17,7 +17,8 @@ class Statement:
     `account` numbers the story's accounts from 0; `index` the account's sentences.
     `position` runs from 0 (first sentence) to 1 (last). `keys` are the story-wide keys
     of the names in it; `words` its content words, lower-case and stemmed; `masked` the
-    same with every value left out ("tariffs rise start").
+    same with every value left out ("tariffs rise start"). `times`, `quantities`, `names`
+    and `statuses` are the readings by kind.
     """
 
     account: int
@@ -32,25 +33,15 @@ class Statement:
     words: tuple[str, ...] = ()
     masked: tuple[str, ...] = ()
 
-    @property
-    def times(self) -> tuple[Time, ...]:
-        """The times in the sentence, in reading order."""
-        return tuple(r for r in self.readings if isinstance(r, Time))
+    # The readings by kind, in reading order: a statement stands in many pairs, and each asks for them.
+    times: tuple[Time, ...] = field(init=False, repr=False, compare=False)
+    quantities: tuple[Quantity, ...] = field(init=False, repr=False, compare=False)
+    names: tuple[Name, ...] = field(init=False, repr=False, compare=False)
+    statuses: tuple[Status, ...] = field(init=False, repr=False, compare=False)
 
-    @property
-    def quantities(self) -> tuple[Quantity, ...]:
-        """The figures in the sentence, in reading order."""
-        return tuple(r for r in self.readings if isinstance(r, Quantity))
-
-    @property
-    def names(self) -> tuple[Name, ...]:
-        """The names in the sentence, in reading order."""
-        return tuple(r for r in self.readings if isinstance(r, Name))
-
-    @property
-    def statuses(self) -> tuple[Status, ...]:
-        """Where the events of the sentence stand, in reading order."""
-        return tuple(r for r in self.readings if isinstance(r, Status))
+    def __post_init__(self) -> None:
+        for name, kind in (("times", Time), ("quantities", Quantity), ("names", Name), ("statuses", Status)):
+            object.__setattr__(self, name, tuple(r for r in self.readings if isinstance(r, kind)))
 
 
 @dataclass(frozen=True, slots=True)
