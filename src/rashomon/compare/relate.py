@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -55,6 +56,7 @@ POINTER = re.compile(
     r"|(?P<yesterday>yesterday|last night)\b|(?P<tomorrow>tomorrow)\b)",
     re.IGNORECASE,
 )
+LOADING = Lock()  # two threads that need a model wait for one loading of it
 LENGTH = 128  # wordpieces of both sentences together; the longer one is cut first
 
 
@@ -151,7 +153,7 @@ class Relate:
         distinct = sorted(set(texts))
         if not distinct:
             return []
-        tokenizer, session = _load(self.model)
+        tokenizer, session = load(self.model)
         encoded = tokenizer.encode_batch(distinct)
         # Long texts first, so that no thread is left alone with one at the end.
         order = sorted(range(len(distinct)), key=lambda i: (-len(encoded[i].ids), i))
@@ -214,6 +216,12 @@ def _ordered(pair: Statements) -> tuple[str, str]:
     ends = sorted(((pair.published_a or "", a), (pair.published_b or "", b)))
     one, two = (stamped(text, published) for published, text in ends)
     return one, two
+
+
+def load(model: Path) -> tuple[Tokenizer, onnxruntime.InferenceSession]:
+    """The tokenizer and the model, ready to read, loaded once a process. Raises ModelError where it is none."""
+    with LOADING:
+        return _load(model)
 
 
 @lru_cache(maxsize=8)

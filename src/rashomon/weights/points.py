@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from importlib.resources import as_file, files
+from threading import Lock
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 WEIGHTS = files("rashomon.weights")
 LENGTH = 96  # wordpieces; what is longer is cut
 WIDTH = 384
+LOADING = Lock()  # two threads that need the model wait for one loading of it
 
 
 def embed(texts: Sequence[str]) -> NDArray[np.float32]:
@@ -35,7 +37,7 @@ def embed(texts: Sequence[str]) -> NDArray[np.float32]:
     """
     if not texts:
         return np.zeros((0, WIDTH), dtype=np.float32)
-    tokenizer, session = _load()
+    tokenizer, session = load()
     distinct = sorted(set(texts))
     encoded = tokenizer.encode_batch(distinct)
     order = sorted(range(len(distinct)), key=lambda n: (-len(encoded[n].ids), n))  # the long ones first
@@ -46,6 +48,12 @@ def embed(texts: Sequence[str]) -> NDArray[np.float32]:
             distinct[n]: row for part, rows in zip(parts, read, strict=True) for n, row in zip(part, rows, strict=True)
         }
     return np.stack([found[text] for text in texts])
+
+
+def load() -> tuple[Tokenizer, onnxruntime.InferenceSession]:
+    """The tokenizer and the model, loaded once a process."""
+    with LOADING:
+        return _load()
 
 
 @lru_cache(maxsize=1)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
+from threading import Lock
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,6 +19,13 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 WEIGHTS = files("rashomon.weights")
+LOADING = Lock()  # two threads that need the matrix wait for one loading of it
+
+
+def load() -> tuple[NDArray[np.float32], Tokenizer]:
+    """The matrix and the tokenizer, loaded once a process."""
+    with LOADING:
+        return _matrix(), _tokenizer()
 
 
 @lru_cache(maxsize=1)
@@ -42,9 +50,9 @@ def _tokenizer() -> Tokenizer:
 
 def embed(texts: Sequence[str]) -> NDArray[np.float32]:
     """The vectors of `texts`: (n, 128) float32, rows of length 1 (a row of zeros for a text without words)."""
-    matrix = _matrix()
+    matrix, tokenizer = load()
     rows = np.zeros((len(texts), matrix.shape[1]), dtype=np.float32)
-    for row, encoding in zip(rows, _tokenizer().encode_batch(list(texts), add_special_tokens=False), strict=True):
+    for row, encoding in zip(rows, tokenizer.encode_batch(list(texts), add_special_tokens=False), strict=True):
         if encoding.ids:
             row[:] = matrix[encoding.ids].mean(axis=0)
     return unit(rows)
