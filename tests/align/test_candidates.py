@@ -4,6 +4,8 @@ import os
 import subprocess
 import sys
 
+import numpy as np
+
 from rashomon.align import Candidates, statements
 from rashomon.model import Account, Article, Claim, Evidence, Quantity, QuantityKind
 from rashomon.model.words import content_words
@@ -104,3 +106,19 @@ def test_likeness_does_not_depend_on_the_hash_seed():
         for seed in (1, 2, 3)
     }
     assert len(printed) == 1
+
+
+def test_in_a_crowd_each_statement_meets_fewer_of_every_account():
+    """Of thirty accounts the nearest of each are met; in a story of usual size all that are near enough."""
+    rng = np.random.default_rng(7)
+    score = rng.random((60, 60)).astype(np.float32)
+    score = np.maximum(score, score.T)
+    homes = [n // 2 for n in range(60)]
+    whole = set(Candidates(floor=0.0, usual=30).kept(score, homes))
+    spared = set(Candidates(floor=0.0, usual=29, nearest_in_crowd=1).kept(score, homes))
+    assert len(whole) == 60 * 58 / 2
+    for one in range(60):
+        for home in set(range(30)) - {homes[one]}:
+            nearest = max((2 * home, 2 * home + 1), key=lambda n: score[one, n])
+            assert (min(one, nearest), max(one, nearest)) in spared
+    assert spared < whole

@@ -11,6 +11,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,35 +31,45 @@ CONTEXT = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """The pairs worth comparing: each statement's `nearest` in every other account that score at least `floor`."""
+    """The pairs worth comparing: each statement's `nearest` in every other account that score at least `floor`.
+
+    In a story of more than `usual` accounts it is the `nearest_in_crowd`: what one of the others leaves out, the next
+    one tells.
+    """
 
     nearest: int = 10
     floor: float = 0.1
+    usual: int = 12
+    nearest_in_crowd: int = 3
 
     def __call__(self, statements: Sequence[Statement], /) -> tuple[Candidate, ...]:
-        """Candidates in the order of their statements. Cost grows with the pairs of accounts."""
+        """Candidates in the order of their statements."""
         if not statements:
             return ()
         views = Views.of(statements)
-        kept: set[tuple[int, int]] = set()
-        by_account = [
-            [n for n, s in enumerate(statements) if s.account == a] for a in range(statements[-1].account + 1)
-        ]
-        for first, rows in enumerate(by_account):
-            for columns in by_account[first + 1 :]:
-                if rows and columns:
-                    kept |= self._nearest(views.score[np.ix_(rows, columns)], rows, columns)
-        return tuple(Candidate(*pair, like) for pair, like in views.similarities(sorted(kept)))
+        kept = self.kept(views.score, [s.account for s in statements])
+        return tuple(Candidate(*pair, like) for pair, like in views.similarities(kept))
 
-    def _nearest(self, scores: Matrix, rows: Sequence[int], columns: Sequence[int]) -> set[tuple[int, int]]:
-        kept = set()
-        for n, row in enumerate(rows):
-            best = np.argsort(-scores[n], kind="stable")[: self.nearest]
-            kept |= {(row, columns[m]) for m in best if scores[n, m] >= self.floor}
-        for m, column in enumerate(columns):
-            best = np.argsort(-scores[:, m], kind="stable")[: self.nearest]
-            kept |= {(rows[n], column) for n in best if scores[n, m] >= self.floor}
-        return kept
+    def kept(self, score: Matrix, account: Sequence[int]) -> list[tuple[int, int]]:
+        """The pairs of statements that are kept, by their scores (n, n) and whose statement each is, sorted."""
+        ends = [n for n in range(1, len(account)) if account[n] != account[n - 1]]
+        homes = [range(start, end) for start, end in zip([0, *ends], [*ends, len(account)], strict=True)]
+        most = self.nearest if len(homes) <= self.usual else self.nearest_in_crowd
+        kept: set[tuple[int, int]] = set()
+        for rows, columns in permutations(homes, 2):
+            kept.update((min(a, b), max(a, b)) for a, b in self._near(score, rows, columns, most))
+        return sorted(kept)
+
+    def _near(self, score: Matrix, rows: range, columns: range, most: int) -> list[tuple[int, int]]:
+        """For each row its nearest columns, as pairs of statements."""
+        # The score of a pair is read where its first account's row meets the column, for it is the same pair.
+        if rows.start < columns.start:
+            part = score[rows.start : rows.stop, columns.start : columns.stop]
+        else:
+            part = score[columns.start : columns.stop, rows.start : rows.stop].T
+        best = np.argsort(-part, axis=1, kind="stable")[:, :most]
+        row, rank = np.nonzero(np.take_along_axis(part, best, axis=1) >= self.floor)
+        return list(zip((row + rows.start).tolist(), (best[row, rank] + columns.start).tolist(), strict=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -75,7 +76,7 @@ def _typed(a: Statement, b: Statement, compared: Sequence[Comparison]) -> dict[s
         found[name] = max(found[name], c.likeness)
         if c.rung.verdict is Verdict.DIFFERS:
             found[SWAPPED[c.slot]] = max(found[SWAPPED[c.slot]], swap(a, b, c))
-    for slot in _has(a) ^ _has(b):
+    for slot in a.once(_has) ^ b.once(_has):
         found[SIDED[slot]] = 1.0
     return found
 
@@ -89,7 +90,7 @@ def _has(statement: Statement) -> frozenset[Slot]:
 def _names(a: Statement, b: Statement) -> dict[str, float]:
     found: dict[str, float] = {}
     for kind, (shared, apart, extra) in NAMED.items():
-        left, right = ({n.key for n in s.names if n.kind is kind} for s in (a, b))
+        left, right = a.once(_named)[kind], b.once(_named)[kind]
         both = len(left & right)
         found[shared] = float(both)
         found[apart] = float(min(len(left), len(right)) - both)
@@ -97,8 +98,23 @@ def _names(a: Statement, b: Statement) -> dict[str, float]:
     return found
 
 
+def _named(statement: Statement) -> dict[NameKind, frozenset[str]]:
+    """The names in a statement by kind."""
+    return {kind: frozenset(n.key for n in statement.names if n.kind is kind) for kind in NAMED}
+
+
 def _surface(a: Statement, b: Statement) -> dict[str, float]:
     left, right = a.evidence.exact, b.evidence.exact
+    return {
+        **_likeness(left, right),
+        "heading": float(a.heading) + float(b.heading),
+        "position apart": abs(a.position - b.position),
+    }
+
+
+@lru_cache(maxsize=65536)  # in a large story many accounts print one sentence
+def _likeness(left: str, right: str) -> Mapping[str, float]:
+    """How alike two sentences are as they are printed; not to be changed by whoever asks."""
     lengths = sorted((len(left.split()), len(right.split())))
     return {
         "same words": fuzz.ratio(left, right) / 100,
@@ -108,23 +124,27 @@ def _surface(a: Statement, b: Statement) -> dict[str, float]:
         "longer": math.log1p(lengths[1]),
         "negation apart": float(negates(left) != negates(right)),
         "negation in both": float(negates(left) and negates(right)),
-        "heading": float(a.heading) + float(b.heading),
-        "position apart": abs(a.position - b.position),
     }
 
 
 def _voices(a: Statement, b: Statement) -> dict[str, float]:
-    first, second = speakers(a), speakers(b)
-    certainties = [{c.certainty for c in s.claims} for s in (a, b)]
+    (first, hedges_a, denies_a, ago_a), (second, hedges_b, denies_b, ago_b) = a.once(_voiced), b.once(_voiced)
     return {
         "both credited": float(bool(first) and bool(second)),
         "one credited": float(bool(first) != bool(second)),
         "same speaker": float(bool(first & second)),
         "other speaker": float(bool(first) and bool(second) and not first & second),
-        "hedge apart": float(any(c in certainties[0] for c in HEDGED) != any(c in certainties[1] for c in HEDGED)),
-        "denial apart": float((Certainty.DENIED in certainties[0]) != (Certainty.DENIED in certainties[1])),
-        "background": float(any(c.background for c in a.claims)) + float(any(c.background for c in b.claims)),
+        "hedge apart": float(hedges_a != hedges_b),
+        "denial apart": float(denies_a != denies_b),
+        "background": float(ago_a) + float(ago_b),
     }
+
+
+def _voiced(statement: Statement) -> tuple[frozenset[str], bool, bool, bool]:
+    """Who speaks in a statement, whether it hedges, whether it denies, whether it tells of an earlier story."""
+    certainties = {c.certainty for c in statement.claims}
+    hedges = any(c in certainties for c in HEDGED)
+    return speakers(statement), hedges, Certainty.DENIED in certainties, any(c.background for c in statement.claims)
 
 
 def speakers(statement: Statement) -> frozenset[str]:

@@ -52,9 +52,11 @@ class Glance:
 def seen(accounts: Sequence[Account], statements: Sequence[Statement], candidates: Sequence[Candidate]) -> list[Seen]:
     """Each candidate as it looks before it is read, in their order."""
     found = []
+    asked = {n for candidate in candidates for n in (candidate.a, candidate.b)}
+    quotes = {n: quotes_in(accounts[statements[n].account], statements[n]) for n in asked}
     for candidate in candidates:
         a, b = statements[candidate.a], statements[candidate.b]
-        compared = comparisons(a, b, quotes_in(accounts[a.account], a), quotes_in(accounts[b.account], b))
+        compared = comparisons(a, b, quotes[candidate.a], quotes[candidate.b])
         found.append(Seen(a, b, compared, seen_features(a, b, candidate.similarity, compared)))
     return found
 

@@ -14,8 +14,11 @@ from rashomon.compare.features import read_features
 from rashomon.compare.forest import Forest
 from rashomon.compare.glance import Glance, Seen, seen
 from rashomon.compare.relate import Relate, Relation, Statements
+from rashomon.compare.spare import Promising, Spare
 from rashomon.compare.standing import standing
 from rashomon.model import Account, Candidate, Statement
+
+BLOCK = 4096  # candidates that are seen at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +41,35 @@ class Judged(Compared):
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """Judges candidates: `glance` leaves out the hopeless, `relate` reads the words, `forest` (None: the one shipped)
-    weighs all.
+    """Judges candidates: `glance` leaves out the hopeless, `spare` in large stories those that would say nothing new,
+    `relate` reads the words, `forest` (None: the one shipped) weighs all.
     """
 
     relate: Callable[[Sequence[Statements]], list[Relation]] = field(default_factory=Relate)
     forest: Forest | None = None
     glance: Glance = field(default_factory=Glance)
+    spare: Spare = field(default_factory=Spare)
 
     def __call__(
         self, accounts: Sequence[Account], statements: Sequence[Statement], candidates: Sequence[Candidate], /
     ) -> tuple[Judged, ...]:
         """One Judged for each candidate worth reading, in their order."""
-        return self.weigh(self.rows(seen(accounts, statements, candidates)))
+        kept: list[Promising] = []
+        for start in range(0, len(candidates), BLOCK):  # what is seen of the others is forgotten at once
+            kept += self._promising(seen(accounts, statements, candidates[start : start + BLOCK]))
+        return self.weigh(self._read(self.spare(kept)))
 
     def rows(self, pairs: Sequence[Seen]) -> list[Compared]:
         """Each pair worth reading with what decides it: what the trees are trained on."""
-        kept = self.glance(pairs)
+        return self._read(self.glance(pairs))
+
+    def _promising(self, pairs: Sequence[Seen]) -> list[Promising]:
+        """The pairs worth reading, with their promise."""
+        promise = self.glance.promise(pairs)
+        return [(pair, p) for pair, p in zip(pairs, promise, strict=True) if p >= self.glance.least]
+
+    def _read(self, kept: Sequence[Seen]) -> list[Compared]:
+        """The pairs as the cross-encoder reads them, and as they then stand to each other."""
         relations = self.relate([words_of(pair.a, pair.b) for pair in kept])
         stands = standing([(pair.a, pair.b, relation) for pair, relation in zip(kept, relations, strict=True)])
         return [read(pair, relation, stand) for pair, relation, stand in zip(kept, relations, stands, strict=True)]

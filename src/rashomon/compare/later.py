@@ -13,26 +13,29 @@ import numpy as np
 
 from rashomon.compare.cues import AHEAD, HEDGED, cues, negates
 from rashomon.compare.ladder import Comparison, Verdict
-from rashomon.model import Evidence, Quantity, Slot, Statement
+from rashomon.model import Evidence, Quantity, Slot, Statement, Status
 from rashomon.model.words import stem
+
+STATE = ("open", "moved", "negates", "hedges", "ahead", "position")
+BETWEEN = ("come about", "turned round", "opened first", "later says newer", "later larger")
+# What the time axis says where nobody knows which account is the later one: nothing.
+UNKNOWN = dict.fromkeys((*(f"{side} {name}" for side in ("earlier", "later") for name in STATE), *BETWEEN), 0.0)
 
 
 def later_features(a: Statement, b: Statement, compared: Sequence[Comparison]) -> dict[str, float]:
     """The features of the time axis, by name, in a fixed order; the same whichever statement comes first."""
     hours = hours_later(a, b)
-    known = float(hours != 0)
-    earlier, later = (a, b) if hours >= 0 else (b, a)
-    found = {
-        **{f"earlier {name}": value for name, value in _state(earlier).items()},
-        **{f"later {name}": value for name, value in _state(later).items()},
+    known = {"hours apart": math.log1p(abs(hours)), "order known": float(hours != 0)}
+    if hours == 0:
+        return known | UNKNOWN
+    earlier, later = (a, b) if hours > 0 else (b, a)
+    return {
+        **known,
+        **earlier.once(_earlier),
+        **later.once(_later),
         **_between(earlier, later),
         "later says newer": float(cues(later.evidence.exact)[2]),
-        "later larger": _grown(a, b, compared) * float(np.sign(hours)),
-    }
-    return {
-        "hours apart": math.log1p(abs(hours)),
-        "order known": known,
-        **{name: known * value for name, value in found.items()},
+        "later larger": _grown(a, b, compared) * math.copysign(1.0, hours),
     }
 
 
@@ -55,6 +58,14 @@ def size_of(statement: Statement, cut: Evidence) -> float | None:
     return sum(ends) / len(ends) if ends else None
 
 
+def _earlier(statement: Statement) -> dict[str, float]:
+    return {f"earlier {name}": value for name, value in _state(statement).items()}
+
+
+def _later(statement: Statement) -> dict[str, float]:
+    return {f"later {name}": value for name, value in _state(statement).items()}
+
+
 def _state(statement: Statement) -> dict[str, float]:
     """How settled a statement is."""
     text = statement.evidence.exact
@@ -69,9 +80,14 @@ def _state(statement: Statement) -> dict[str, float]:
     }
 
 
+def _told(statement: Statement) -> list[tuple[Status, str]]:
+    """The events of a statement, with the stems of their predicates."""
+    return [(status, stem(status.predicate)) for status in statement.statuses]
+
+
 def _between(earlier: Statement, later: Statement) -> dict[str, float]:
     """What became of the events that both tell of."""
-    told = [(s, t) for s in earlier.statuses for t in later.statuses if stem(s.predicate) == stem(t.predicate)]
+    told = [(s, t) for s, one in earlier.once(_told) for t, other in later.once(_told) if one == other]
     ahead = [(s.state in AHEAD, t.state in AHEAD) for s, t in told]
     opens = [cues(s.evidence.exact)[0] > 0 for s in (earlier, later)]
     return {

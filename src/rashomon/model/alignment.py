@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from rashomon.model.article import Moment
 from rashomon.model.claim import Claim
 from rashomon.model.evidence import Evidence
 from rashomon.model.reading import Name, Quantity, Reading, Status, Time
+
+Worked = TypeVar("Worked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,15 @@ class Statement:
     quantities: tuple[Quantity, ...] = field(init=False, repr=False, compare=False)
     names: tuple[Name, ...] = field(init=False, repr=False, compare=False)
     statuses: tuple[Status, ...] = field(init=False, repr=False, compare=False)
+    # What was worked out about the statement alone, by the function that did: see `once`.
+    memo: dict[Any, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def once(self, work: Callable[[Statement], Worked], /) -> Worked:
+        """What `work` makes of this statement, worked out the first time it is asked for."""
+        if work not in self.memo:
+            self.memo[work] = work(self)
+        found: Worked = self.memo[work]
+        return found
 
     def __post_init__(self) -> None:
         for name, kind in (("times", Time), ("quantities", Quantity), ("names", Name), ("statuses", Status)):
