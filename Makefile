@@ -14,7 +14,7 @@ TEST_STAMP := $(VENV)/.test-$(call digest,requirements-test.lock)
 
 .SILENT:
 .DEFAULT_GOAL := help
-.PHONY: help demo images fuzz test lint check evaluate gate crash rival lock clean
+.PHONY: help demo images fuzz test lint check evaluate gate crash bench rival lock clean
 
 help: ## say what there is
 	echo "rashomon: make what?"
@@ -46,6 +46,9 @@ gate: $(TEST_STAMP) ## fail where a figure is under its floor
 
 crash: $(TEST_STAMP) ## kill `rashomon add` a hundred times, and look at what is left
 	PYTHONPATH=src:. OMP_NUM_THREADS=1 $(BIN)/python -m tests.store.crash --kills 100
+
+bench: $(TEST_STAMP) ## every stage beside its peer, its floor and its growth; rewrites docs/performance.md
+	PYTHONPATH=src:. $(BIN)/python -m benchmarks
 
 rival: $(TEST_STAMP) ## the NewsSense method beside the program, on the same stories; rewrites benchmarks/README.md
 	$(BIN)/python -m benchmarks.rival

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rashomon.model import FindingKind
-from rashomon.pipeline import Pipeline
+from rashomon.model import Article, Block, FindingKind
+from rashomon.pipeline import CROWD, Pipeline
 from rashomon.report import render_json
 
 FIRST = """Ferry strikes quay in Hollin Bay
@@ -103,3 +103,16 @@ def test_the_brief_has_no_words_of_its_own(files):
     report = run(files)
     assert report.brief
     assert all(any(line.text in a.article.text for a in report.story.accounts) for line in report.brief)
+
+
+def test_a_crowd_is_heard_through_those_that_stand_for_it():
+    """Of seventy accounts sixty are compared, whatever their order; the others are skipped with a reason."""
+    texts = [f"The clerk of Hollin counted {n} boats, and {n * 7} on the day after." for n in range(70)]
+    articles = [Article(f"{n}.txt", text, (Block(0, len(text)),)) for n, text in enumerate(texts)]
+    kept, skipped = Pipeline().heard(articles)
+    assert len(kept) == CROWD
+    assert {a.source for a in kept} | {s.source for s in skipped} == {a.source for a in articles}
+    assert len(kept) + len(skipped) == len(articles)
+    assert all("60 accounts" in s.reason for s in skipped)
+    assert {a.id for a in Pipeline().heard(articles[::-1])[0]} == {a.id for a in kept}
+    assert Pipeline().heard(articles[:60]) == (articles[:60], [])

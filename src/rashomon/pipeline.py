@@ -147,7 +147,11 @@ class Pipeline:
         return Overview(one, names, witnesses, points, len(compared) if compared else None)
 
     def compare(self, articles: Sequence[Article], skipped: Sequence[Skipped] = ()) -> Report:
-        """Claim, align, judge and report the accounts of one event. The order of `articles` does not matter."""
+        """Claim, align, judge and report the accounts of one event. The order of `articles` does not matter.
+
+        Of more than CROWD accounts those that stand for the story (see `telling`) are compared; the others are skipped.
+        """
+        articles, crowd = self.heard(articles)
         self.progress("reading the claims")
         if isinstance(self.judge.relate, comparing.Relate):
             comparing.load_ahead(self.judge.relate.model)
@@ -161,7 +165,17 @@ class Pipeline:
         self.progress("comparing the accounts")
         statements = align.statements(accounts, registry)
         judged = self.judge(accounts, statements, self.block(statements))
-        return self.report(accounts, statements, judged, (*skipped, *left_out))
+        return self.report(accounts, statements, judged, (*skipped, *crowd, *left_out))
+
+    def heard(self, articles: Sequence[Article]) -> tuple[Sequence[Article], list[Skipped]]:
+        """The accounts of a story that are compared, and those that are too many: work and memory have a bound."""
+        if len(articles) <= CROWD:
+            return articles, []
+        self.progress(f"choosing {CROWD} of {len(articles):,} accounts")
+        ordered = sorted(articles, key=lambda a: (a.published.iso() if a.published else "", a.id))
+        kept = telling(ordered, self.trace(ordered)[1], CROWD)
+        chosen = {article.id for article in kept}
+        return kept, [Skipped(a.source, "align", CROWDED) for a in ordered if a.id not in chosen]
 
     def relate(self, pairs: Sequence[comparing.Statements]) -> list[comparing.Relation]:
         """How the two bare statements of each pair stand to each other, in the order given."""
@@ -235,7 +249,13 @@ class Pipeline:
 
 SMALL_PILE = 12  # articles: few enough for their stories to be compared unasked
 COMPARED = 12  # accounts of one story that are compared for a list of stories
+CROWD = 60  # accounts of one story that are compared with each other: pairs grow with the square
 LISTED = 20  # stories that an error names
+
+CROWDED = (
+    f"one of more than {CROWD} accounts of one event: those compared are one of each family of copies, spread over the "
+    "time of the story; compare it with fewer to have it among them"
+)
 
 OUTSIDER = (
     "shares too few names and words with the other accounts to tell of the same event; "
