@@ -35,10 +35,10 @@ def test_the_table_gives_ratios_to_the_reference(monkeypatch):
     assert "1.00" in shown
 
 
-def test_a_contestant_that_fails_stops_the_benchmark():
+def test_a_contestant_that_fails_stops_the_benchmark(tmp_path):
     """No figure of a run that printed nothing."""
     with pytest.raises(subprocess.CalledProcessError):
-        extraction.measure((sys.executable, "-c", "raise SystemExit(3)"), b"")
+        extraction.measure((sys.executable, "-c", "raise SystemExit(3)"), b"", tmp_path)
 
 
 def test_missing_pages_are_said_in_one_line(monkeypatch, tmp_path, capsys):
