@@ -1,14 +1,20 @@
 """spaCy without its command line: what a reader of claims loads, and that nothing of spaCy is lost."""
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+SOURCE = Path(__file__).parent.parent.parent / "src"
 
 
 def told(code):
     """What a fresh process prints."""
-    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
+    run = [sys.executable, "-c", code]
+    fresh = {**os.environ, "PYTHONPATH": str(SOURCE)}
+    return subprocess.run(run, capture_output=True, text=True, check=True, env=fresh).stdout.strip()
 
 
 def test_reading_claims_loads_no_command_line():
