@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from benchmarks import __main__ as suite
-from benchmarks import claims, large_story, pages, stages
+from benchmarks import claims, compare, large_story, pages, stages
 from benchmarks.machine import described, machine
 from benchmarks.race import digest, race
+from evaluation import data
 from rashomon.extract import extract
 from rashomon.model import Article
 from rashomon.pipeline import Pipeline
@@ -97,3 +98,21 @@ def test_claims_are_raced_against_the_stock_parser():
     articles = claims.read(1)[:1]
     assert set(claims.raced(articles, 1)) == {claims.PEER, claims.PARSE, claims.OURS}
     assert claims.floor(articles) > 0
+
+
+def test_the_command_is_measured_with_its_sources_compiled(monkeypatch, tmp_path):
+    """Whatever the surroundings say of compiled files; the checkout's own sources come first."""
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    found = compare.environment(tmp_path / "checkout", tmp_path / "kept")
+    assert "PYTHONDONTWRITEBYTECODE" not in found
+    assert found["PYTHONPYCACHEPREFIX"] == str(tmp_path / "kept")
+    assert found["PYTHONPATH"].startswith(str(tmp_path / "checkout" / "src"))
+
+
+def test_a_story_is_told_with_what_it_cost():
+    """Its name, the seconds, and a digest that is the same in every run."""
+    story = data.stories(data.TRAINING)[0]
+    (first,), (again,) = (list(compare.rows([story])) for _ in range(2))
+    assert first["story"] == story.name
+    assert first["spent"] > 0
+    assert first["digest"] == again["digest"]
