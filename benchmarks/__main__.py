@@ -24,7 +24,7 @@ from evaluation import table
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "performance.md"
 BEGIN, END = "<!-- bench: written by make bench -->", "<!-- end of bench -->"
 WIDE = 50  # characters of a full bar
-ACCOUNTS, STORIES, PILES = (3, 6, 12, 24, 40), (2, 4, 8, 16), (250, 500, 1_000, 2_000)
+ACCOUNTS, STORIES, PILES = (3, 6, 12, 40), (2, 4, 8, 16), (250, 500, 1_000, 2_000)
 HEAD = ("stage", "by", "a second", "times the peer", "seconds", "of the floor", "answer")
 
 Row = tuple[str, ...]

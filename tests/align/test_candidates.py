@@ -114,8 +114,8 @@ def test_in_a_crowd_each_statement_meets_fewer_of_every_account():
     score = rng.random((60, 60)).astype(np.float32)
     score = np.maximum(score, score.T)
     homes = [n // 2 for n in range(60)]
-    whole = set(Candidates(floor=0.0, usual=30).kept(score, homes))
-    spared = set(Candidates(floor=0.0, usual=29, nearest_in_crowd=1).kept(score, homes))
+    whole = set(Candidates(nearest=2, floor=0.0, usual=30).kept(score, homes))
+    spared = set(Candidates(nearest=2, floor=0.0, usual=29, nearest_in_crowd=1).kept(score, homes))
     assert len(whole) == 60 * 58 / 2
     for one in range(60):
         for home in set(range(30)) - {homes[one]}:

@@ -33,8 +33,8 @@ CONTEXT = 0.4
 class Candidates:
     """The pairs worth comparing: each statement's `nearest` in every other account that score at least `floor`.
 
-    In a story of more than `usual` accounts it is the `nearest_in_crowd`: what one of the others leaves out, the next
-    one tells.
+    In a story of more than `usual` accounts it is fewer, the more there are, down to the `nearest_in_crowd`: what one
+    of the others leaves out, the next one tells.
     """
 
     nearest: int = 10
@@ -54,7 +54,9 @@ class Candidates:
         """The pairs of statements that are kept, by their scores (n, n) and whose statement each is, sorted."""
         ends = [n for n in range(1, len(account)) if account[n] != account[n - 1]]
         homes = [range(start, end) for start, end in zip([0, *ends], [*ends, len(account)], strict=True)]
-        most = self.nearest if len(homes) <= self.usual else self.nearest_in_crowd
+        most = self.nearest
+        if len(homes) > self.usual:
+            most = max(self.nearest_in_crowd, self.nearest * self.usual // len(homes))
         kept: set[tuple[int, int]] = set()
         for rows, columns in permutations(homes, 2):
             kept.update((min(a, b), max(a, b)) for a, b in self._near(score, rows, columns, most))
