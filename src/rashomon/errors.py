@@ -9,6 +9,7 @@ RashomonError
 ├── StoreError       a store that cannot be opened, read or written
 ├── BundleError      a story's bundle that is damaged or forged, or cannot be written
 ├── WatchError       a notice that cannot be handed on, a list of feeds that lists none
+├── RunError         a run over many articles that cannot begin or go on
 └── InputError       the words of a command, or a row of pairs, are off
 """
 
@@ -49,6 +50,10 @@ class BundleError(RashomonError):
 
 class WatchError(RashomonError):
     """A watch that cannot begin or go on: no feed to follow, or a place for notices that cannot be written."""
+
+
+class RunError(RashomonError):
+    """A run that cannot begin or go on: what was done stays, and is not done again."""
 
 
 class InputError(RashomonError):

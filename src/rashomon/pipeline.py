@@ -54,13 +54,15 @@ class Pipeline:
     """The steps from bytes to a report, one typed slot a step; replace any of them.
 
     `progress` is told the name of each step as it begins; with `owners`, accounts of outlets that one
-    owner holds are one family.
+    owner holds are one family. `sorting` and `copying` are group and trace for a pile that no memory holds.
     """
 
     read: Callable[..., Iterator[Capture | Skipped]] = reading.read
     extract: Callable[[Capture], Article | Skipped] = extracting.extract
     workers: extracting.Workers = field(default_factory=extracting.Workers)
     group: Callable[[Sequence[Article]], tuple[Group, ...]] = grouping.group
+    sorting: grouping.Blocks = field(default_factory=grouping.Blocks)
+    copying: trace.Blocks = field(default_factory=trace.Blocks)
     claim: Callable[[Sequence[Article]], Iterator[Account]] = claiming.claim
     block: Callable[[Sequence[Statement]], tuple[Candidate, ...]] = field(default_factory=align.Candidates)
     judge: comparing.Judge = field(default_factory=comparing.Judge)

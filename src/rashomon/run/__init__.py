@@ -1,0 +1,13 @@
+"""Run: many articles on one machine or on several, with one result.
+
+Takes what `read` takes, archives in object stores too; gives a folder of Parquet tables (articles, stories, copies,
+claims, skipped) and a digest of them. The stages are those of the Pipeline; `local` and `distributed` say only where
+they run. What is done lies in the folder and is not done again. Refuses to hold the pile in memory.
+"""
+
+from rashomon.run.batch import Done, batch
+from rashomon.run.digest import digest
+from rashomon.run.job import Job
+from rashomon.run.local import Local
+
+__all__ = ["Done", "Job", "Local", "batch", "digest"]

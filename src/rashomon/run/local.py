@@ -1,0 +1,93 @@
+"""Run on this machine: steps over worker processes that can be killed, pages over the same, each with its bounds.
+
+A page or a step whose worker is killed from outside is done again; one that kills its worker each time is what
+`extract` sets aside (a page), or a RunError (a step).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+from rashomon.errors import RunError
+from rashomon.model import Article, Capture, Outcome, Skipped
+from rashomon.run.job import Job, Part
+from rashomon.run.reading import Thing, read
+from rashomon.run.steps import STEPS, waiting
+
+TRIES = 3
+SECONDS = 3600.0  # that one step may take
+MEMORY = 4_000_000_000  # bytes that a worker may take for one, beyond what it began with
+
+Result = Article | Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """An executor of so many processes."""
+
+    workers: int
+
+    def read(self, job: Job, parts: Sequence[Part]) -> Iterator[str]:
+        """Read parts one after the other, their pages spread over the processes; names each once it is done."""
+        spread = _Steady(replace(job.pipeline.workers, count=self.workers))
+        for part in parts:
+            read(job, part, spread)
+            yield part.name
+
+    def each(self, job: Job, step: str, names: Sequence[str]) -> Iterator[str]:
+        """Do a step for each name that waits for it; names each once it is done."""
+        several = replace(job.pipeline.workers, count=self.workers, seconds=SECONDS, memory=MEMORY, few=0)
+        todo = waiting(job, step, list(names))
+        for tried in range(TRIES):
+            answers: Any = several(partial(_step, job), map(partial(_asked, step), todo))
+            failed = []
+            for name, answer in zip(todo, answers, strict=True):
+                if isinstance(answer, Skipped):
+                    failed.append((name, answer.reason))
+                else:
+                    yield name
+            todo = [name for name, _ in failed]
+            if not todo:
+                return
+            if tried == TRIES - 1:
+                raise RunError(f"{step} {failed[0][0]}: {failed[0][1]}")
+
+
+def _asked(step: str, name: str) -> Capture:
+    """A step and its name as what the worker processes take."""
+    return Capture(f"{step} {name}", json.dumps([step, name]).encode(), "application/json")
+
+
+def _step(job: Job, asked: Capture) -> Any:
+    """Do what is asked, in a worker."""
+    step, name = json.loads(asked.body)
+    try:
+        STEPS[step](job, name)
+    except MemoryError:
+        raise
+    except Exception as problem:
+        return Skipped(asked.source, step, f"{type(problem).__name__}: {problem}", Outcome.QUARANTINED)
+    return name
+
+
+@dataclass(frozen=True, slots=True)
+class _Steady:
+    """Extraction over worker processes in which no page is lost to a worker that was killed from outside."""
+
+    spread: Any  # the pipeline's own workers
+
+    def __call__(self, extract: Callable[[Capture], Result], window: Sequence[Thing]) -> Iterator[Result]:
+        answers = list(self.spread(extract, window))
+        aside = [n for n, answer in enumerate(answers) if isinstance(window[n], Capture) and _is_aside(answer)]
+        # A page that ends its worker does so again, and says the same; one that was killed with it does not.
+        for number in aside:
+            answers[number] = next(replace(self.spread, few=0)(extract, [window[number]]))
+        yield from answers
+
+
+def _is_aside(answer: Result) -> bool:
+    return isinstance(answer, Skipped) and answer.outcome is Outcome.QUARANTINED

@@ -1,0 +1,75 @@
+"""Near copies in blocks, for a pile that no memory holds: what `NearCopies` does at once, as steps on arrays.
+
+Texts become fingerprints, which are sorted elsewhere, block by block; those of a block become meetings of two articles,
+and the meetings of an article its near copies. Where a fingerprint stands in too many texts to count all meetings,
+neighbours are joined as ever; what that leaves open is taken for near copies, for the passages decide later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rashomon.model import Article
+from rashomon.trace.fingerprints import BITS, MOST_TEXTS, NUMBER_MASK, NearCopies, meetings, postings
+from rashomon.trace.words import prose
+
+PAIR = np.uint64(32)
+LOW = np.uint64((1 << 32) - 1)
+WIDE = np.int64(1 << 32)  # a meeting in a fingerprint of many counts in the high bits of a number, any other in the low
+
+Keys = NDArray[np.uint64]
+Numbers = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """The search for near copies cut into steps, under the bounds of `near`."""
+
+    near: NearCopies = NearCopies()
+
+    def prints(self, articles: Sequence[Article]) -> tuple[Keys, Numbers, Numbers]:
+        """The fingerprints of articles, sorted, the place of the article of each, and the lengths of their prose."""
+        texts = [prose(article) for article in articles]
+        found = postings(texts)
+        lengths = np.fromiter(map(len, texts), np.int64, len(texts))
+        return found >> BITS, (found & NUMBER_MASK).astype(np.int64), lengths
+
+    def cuts(self, blocks: int) -> Keys:
+        """The first fingerprint of each of `blocks` blocks but the first: fingerprints are spread evenly."""
+        return np.array([(n << 42) // blocks for n in range(1, blocks)], np.uint64)
+
+    def met(self, prints: Keys, numbers: Numbers) -> tuple[Keys, Numbers]:
+        """The pairs of articles that meet in the fingerprints of one block, and how often, once each, sorted."""
+        articles, places = np.unique(numbers, return_inverse=True)
+        if len(articles) > MOST_TEXTS:
+            raise ValueError(f"{len(articles)} articles in one block; {MOST_TEXTS} are looked through at most")
+        found = np.sort((prints << BITS) | places.astype(np.uint64))
+        narrow, wide = meetings(found, self.near.widest, self.near.ring)
+        both = np.concatenate((narrow, wide))
+        counts = np.concatenate((np.ones(len(narrow), np.int64), np.full(len(wide), WIDE)))
+        keys, counts = _summed(both, counts)
+        low, high = articles[(keys >> BITS).astype(np.int64)], articles[(keys & NUMBER_MASK).astype(np.int64)]
+        return (low.astype(np.uint64) << PAIR) | high.astype(np.uint64), counts
+
+    def pairs(self, keys: Keys, counts: Numbers, lengths: Numbers) -> Keys:
+        """The near copies among all that met, each once, sorted; `lengths` tells the length of an article by number."""
+        keys, counts = _summed(keys, counts)
+        narrow, wide = counts & (WIDE - 1), counts >> 32
+        low, high = (keys >> PAIR).astype(np.int64), (keys & LOW).astype(np.int64)
+        least = np.minimum(lengths[low], lengths[high]) / self.near.spread
+        near = (narrow >= self.near.shared) & (narrow + wide >= least)
+        return keys[near | (wide >= self.near.shared_widely)]
+
+
+def _summed(keys: Keys, values: Numbers) -> tuple[Keys, Numbers]:
+    """Each key once, sorted, with the sum of its values."""
+    order = np.argsort(keys, kind="stable")
+    keys, values = keys[order], values[order]
+    if not len(keys):
+        return keys, values
+    begins = np.flatnonzero(np.append(True, keys[1:] != keys[:-1]))
+    return keys[begins], np.add.reduceat(values, begins)
