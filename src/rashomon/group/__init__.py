@@ -2,7 +2,8 @@
 
 `group` takes Articles in any order and gives Groups, each article in exactly one; `Grouping` is the same for a
 pile that grows, `Blocks` for one that no memory holds. Candidates come from an inverted index, pairs are weighed by
-trees learned in `training/group`, average link makes the groups. Refuses to join look-alike events: a pair that was never weighed counts against.
+trees learned in `training/group`, average link makes the groups. Refuses to join look-alike events: a pair that was
+never weighed counts against.
 """
 
 from collections.abc import Iterable

@@ -66,7 +66,7 @@ class Blocks:
         kept = b"".join((head.tobytes(), *told, sketch.vectors.astype("<f4").tobytes(), outlet))
         return kept + bytes(-len(kept) % 8)  # where the next one begins at a whole number, arrays need no copy
 
-    def unpacked(self, kept: bytes) -> Sketch:
+    def unpacked(self, kept: bytes | memoryview) -> Sketch:
         """The sketch that `packed` made bytes of; arrays are views of them."""
         head = np.frombuffer(kept, HEAD, 1)[0]
         sizes = head["sizes"].tolist()

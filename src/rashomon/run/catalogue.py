@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -77,12 +78,12 @@ def catalogue(job: Job, windows: Sequence[str]) -> None:
         return
     described = job.work("describe")
     seen = np.zeros(job.pipeline.sorting.slots, np.int32)
-    days, ids, lengths, sizes = [], [], [], [0]
+    days, ids, lengths, sizes = [np.empty(0)], [np.empty(0, "S16")], [np.empty(0, np.int64)], [0]
     for window in windows:
-        terms, day, names, length = _sheets(described, window)
+        terms, told, names, length = _sheets(described, window)
         held, counts = np.frombuffer(terms, "<i4").reshape(2, -1)
         seen[held] += counts
-        days.append(np.frombuffer(day, "<f8"))
+        days.append(np.frombuffer(told, "<f8"))
         ids.append(np.frombuffer(names, "S16"))
         lengths.append(np.frombuffer(length, "<i8"))
         sizes.append(len(days[-1]))
@@ -91,11 +92,20 @@ def catalogue(job: Job, windows: Sequence[str]) -> None:
     number, ranks = np.empty_like(place), np.empty_like(place)
     number[place] = np.arange(len(place))
     ranks[np.argsort(name[place])] = np.arange(len(place))
-    arrays = (np.cumsum(sizes), number, place, day[place], name[place], ranks, np.concatenate(lengths)[place], seen)
-    arrays += (job.pipeline.sorting.cuts(seen, job.keys),)
-    told = json.dumps(list(windows)).encode()
-    told += b" " * (-len(told) % 8)
-    folder.write(NAME, *packed([told, *(np.ascontiguousarray(one).tobytes() for one in arrays)]))
+    arrays: list[Any] = [
+        np.cumsum(sizes),
+        number,
+        place,
+        day[place],
+        name[place],
+        ranks,
+        np.concatenate(lengths)[place],
+        seen,
+    ]
+    arrays.append(job.pipeline.sorting.cuts(seen, job.keys))
+    listed = json.dumps(list(windows)).encode()
+    listed += b" " * (-len(listed) % 8)
+    folder.write(NAME, *packed([listed, *(np.ascontiguousarray(one).tobytes() for one in arrays)]))
 
 
 def catalogued(job: Job) -> Catalogue:
@@ -103,7 +113,7 @@ def catalogued(job: Job) -> Catalogue:
     kept = job.work("catalogue").view(NAME)
     ends = bounds(kept)
     kinds = ("<i8", "<i8", "<i8", "<f8", "S16", "<i8", "<i8", "<i4", "<u8")
-    pieces = [kept[start:end] for start, end in zip(ends[:-1], ends[1:], strict=True)]
+    pieces = [kept[start:end] for start, end in pairwise(ends)]
     arrays: list[Any] = [np.frombuffer(one, kind) for one, kind in zip(pieces[1:], kinds, strict=True)]
     return Catalogue(tuple(json.loads(bytes(pieces[0]))), *arrays)
 
@@ -112,4 +122,4 @@ def _sheets(folder: Folder, window: str) -> list[bytes]:
     """What a file of descriptions holds before the sketches."""
     ends = np.frombuffer(folder.part(window, 8, 8 * (SHEETS + 2)), "<i8").tolist()
     whole = folder.part(window, ends[0], ends[SHEETS])
-    return [whole[start - ends[0] : end - ends[0]] for start, end in zip(ends[:-1], ends[1:], strict=True)]
+    return [whole[start - ends[0] : end - ends[0]] for start, end in pairwise(ends)]

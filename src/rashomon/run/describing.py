@@ -59,8 +59,8 @@ def claim(job: Job, window: str) -> None:
     quotes = [row for a in accounts for row in quote_rows(a.article.id, a.quotes)]
     for kind, several in (("quotes", quotes), ("readings", readings), ("claims", claims)):
         job.folder(kind).write(f"{window}.parquet", parquet(kind, several))
-    told = {"came": len(articles), "skipped": [skipped_row(one) for one in left]}
-    job.work("claim").write(window, parquet("skipped", told["skipped"], told))
+    rows_left = [skipped_row(one) for one in left]
+    job.work("claim").write(window, parquet("skipped", rows_left, {"skipped": rows_left}))
 
 
 def _claimed(job: Job, articles: list[Article]) -> tuple[list[Account], list[Skipped]]:

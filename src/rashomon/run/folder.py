@@ -1,4 +1,4 @@
-"""A folder of a run, on a disk or in an object store: names in, bytes out. What is written is there whole or not at all.
+"""A folder of a run, on a disk or in an object store: names in, bytes out. A file is there whole or not at all.
 
 A name that is there is never written again but with the same bytes, so that two who do one thing do no harm. Raises
 RunError where the place cannot be read or written.

@@ -1,4 +1,4 @@
-"""What is to be done: a Job, its parts, and where everything of it lies. Values alone, so that it can go to any machine.
+"""What is to be done: a Job, its parts, and where everything of it lies. Values alone, which can go to any machine.
 
 `work/read` holds what was read, part by part, whatever the rest of the run; `work/ID` what was made of this very set
 of parts by these settings. So adding an input reads that input alone.
@@ -13,7 +13,7 @@ from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 
-from rashomon.pipeline import Pipeline, silent
+from rashomon.pipeline import Pipeline, Progress, silent
 from rashomon.run.folder import Folder
 from rashomon.store.versions import weights
 
@@ -44,11 +44,16 @@ class Job:
     window: int = WINDOW
     keys: int = KEYS
     pairs: int = PAIRS
+    told: Progress = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Progress is told by who leads the run, not by its workers."""
         object.__setattr__(self, "told", self.pipeline.progress)
         object.__setattr__(self, "pipeline", replace(self.pipeline, progress=silent))
+
+    def __getstate__(self) -> dict[str, object]:
+        """What goes to a worker: all but what shows progress here."""
+        return {**self.__dict__, "told": silent}
 
     @cached_property
     def id(self) -> str:

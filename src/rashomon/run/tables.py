@@ -16,8 +16,8 @@ from rashomon.run.folder import Bytes
 from rashomon.store.rows import Row, article_of, article_row
 
 KINDS = {
-    "articles": "id home source outlet url title text blocks published published_hour:b modified modified_hour:b byline "
-    "credits language given section paywalled:b day",
+    "articles": "id home source outlet url title text blocks published published_hour:b modified modified_hour:b "
+    "byline credits language given section paywalled:b day",
     "stories": "story title started ended articles:l outlets:l witnesses:i families",
     "copies": "story a b share_a:f share_b:f origin ground agency passages",
     "skipped": "source stage reason outcome count:i",

@@ -3,8 +3,9 @@
 `kinships` finds the pairs of which one reuses the other's prose, `shared_passages` every
 smaller stretch, `families` joins the pairs, `houses` the accounts of one owner, `witnesses`
 counts the independent origins behind one point, `common_statements` shows what several
-quote, `Blocks` looks for near copies in a pile that no memory holds. Refused as evidence of copying: shared quotes, names, notices and stock phrases; and
-a direction that nothing gives stays unknown.
+quote, `Blocks` looks for near copies in a pile that no memory holds. Refused as evidence of
+copying: shared quotes, names, notices and stock phrases; and a direction that nothing gives
+stays unknown.
 """
 
 from rashomon.trace.blocks import Blocks

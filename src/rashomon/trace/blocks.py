@@ -8,7 +8,7 @@ neighbours are joined as ever; what that leaves open is taken for near copies, f
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,7 +29,7 @@ Numbers = NDArray[np.int64]
 class Blocks:
     """The search for near copies cut into steps, under the bounds of `near`."""
 
-    near: NearCopies = NearCopies()
+    near: NearCopies = field(default_factory=NearCopies)
 
     def prints(self, articles: Sequence[Article]) -> tuple[Keys, Numbers, Numbers]:
         """The fingerprints of articles, sorted, the place of the article of each, and the lengths of their prose."""
