@@ -10,7 +10,7 @@ import gc
 import os
 import sys
 
-from rashomon.cli import carry, desk, event, find, mcp, pairs, pile, serve, watch
+from rashomon.cli import batch, carry, desk, event, find, mcp, pairs, pile, serve, watch
 from rashomon.cli.app import app
 from rashomon.cli.screen import say
 from rashomon.errors import RashomonError
@@ -18,7 +18,7 @@ from rashomon.errors import RashomonError
 __all__ = ["app", "main"]
 
 # In the order in which help lists them.
-VERBS = [module.__name__ for module in (event, pile, pairs, desk, find, carry, watch, serve, mcp)]
+VERBS = [module.__name__ for module in (event, pile, batch, pairs, desk, find, carry, watch, serve, mcp)]
 app.registered_commands.sort(key=lambda command: VERBS.index(getattr(command.callback, "__module__", "")))
 
 

@@ -9,6 +9,6 @@ as `Skipped`, a page without a story, one too short to compare, and one in anoth
 
 from rashomon.extract.articles import extract, statement
 from rashomon.extract.company import redated
-from rashomon.extract.workers import Workers
+from rashomon.extract.workers import Workers, cores
 
-__all__ = ["Workers", "extract", "redated", "statement"]
+__all__ = ["Workers", "cores", "extract", "redated", "statement"]

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Protocol
 
@@ -22,13 +22,14 @@ from rashomon.run.digest import digested, files
 from rashomon.run.job import Job, Part
 from rashomon.run.pairing import blocks, copy_blocks, cut_pairs, ranges
 from rashomon.run.reading import done
-from rashomon.run.steps import STEPS
+from rashomon.run.steps import STEPS, Asked
 from rashomon.run.tables import length, parquet, rows, told
 from rashomon.run.telling import cross, join
 from rashomon.run.weighing import rival
 from rashomon.store.rows import Row
 
 SUMMARY = "summary.json"
+MINE = "tables"  # under this name stands whose tables lie in the folder
 
 
 class Executor(Protocol):
@@ -37,8 +38,8 @@ class Executor(Protocol):
     def read(self, job: Job, parts: Sequence[Part]) -> Iterator[str]:
         """Read parts."""
 
-    def each(self, job: Job, step: str, names: Sequence[str]) -> Iterator[str]:
-        """Do one step of STEPS for each name."""
+    def each(self, job: Job, asked: Iterable[Asked]) -> Iterator[Asked]:
+        """Do steps of STEPS, each for its name, in any order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,27 +63,27 @@ class Done:
 
 def batch(job: Job, executor: Executor) -> Done:
     """Do what is not done yet. Raises RunError where a step cannot be done; what was done stays."""
-    last = job.work("done")
-    if last.has(SUMMARY):
+    last, tables = job.work("done"), job.folder("work")
+    if tables.has(MINE) and tables.read(MINE).decode() == job.id:
         return Done(**json.loads(last.read(SUMMARY)))
+    tables.write(MINE, b"")  # from now on the tables are not those of an earlier run with other inputs
     lead = _Lead(job, executor)
     windows = lead.read()
     job.told(f"reading done: {len(windows):,} windows; describing the articles")
     choose(job, windows)
-    lead.each("describe", windows)
-    if job.claims:
-        lead.each("claim", windows)
+    lead.each(describe=windows)
     articles = int(chosen(job, WHOLE)["articles"])
     catalogue(job, windows)
     chunks = lead.pair(windows, articles) if articles else []
-    stories = join(job, chunks) if articles else []
-    lead.each("gather", windows)
-    lead.each("tell", stories)
-    copied = lead.across(windows, stories, articles) if articles else []
+    stories = join(job, chunks)
+    lead.each(gather=windows)
+    lead.each(tell=stories)
+    copied = lead.across(windows, stories) if articles else []
     _left_out(job, windows)
     _tidy(job, windows, stories, copied)
     found = _summary(job, windows, lead)
     last.write(SUMMARY, json.dumps(asdict(found)).encode())
+    tables.write(MINE, job.id.encode())
     _clear(job)
     return found
 
@@ -103,29 +104,30 @@ class _Lead:
         found = [f"{p.name}-{n:06}" for p in parts for n in range(int(folder.read(done(p))))]
         return sorted(found)
 
-    def each(self, step: str, names: Sequence[str]) -> None:
-        """Have a step done for all names."""
-        for number, _ in enumerate(self.executor.each(self.job, step, names), 1):
-            self.job.told(f"{step}: {number:,} of {len(names):,}")
+    def each(self, **steps: Sequence[str]) -> None:
+        """Have steps done, each for all its names; none of them waits for another."""
+        asked = [(step, name) for step, names in steps.items() for name in names]
+        for number, (step, _) in enumerate(self.executor.each(self.job, asked), 1):
+            self.job.told(f"{step}: {number:,} of {len(asked):,}")
 
     def pair(self, windows: Sequence[str], articles: int) -> list[str]:
-        """Have the pairs found and weighed; the chunks that they are in."""
-        self.each("keys", windows)
-        self.each("meet", blocks(catalogued(self.job)))
-        self.each("nearest", ranges(articles))
+        """Have the pairs found and weighed, and near copies found; the chunks that the pairs are in."""
+        claims = windows if self.job.claims else ()
+        self.each(claim=claims, keys=windows, meet_copies=copy_blocks(self.job))
+        self.each(meet=blocks(catalogued(self.job)), near_copies=ranges(articles))
+        self.each(nearest=ranges(articles))
         chunks = cut_pairs(self.job, articles)
-        self.each("weigh", chunks)
+        self.each(weigh=chunks)
         rival(self.job, chunks, articles)
-        self.each("chance", chunks)
+        self.each(chance=chunks)
         return chunks
 
-    def across(self, windows: Sequence[str], stories: Sequence[str], articles: int) -> list[str]:
+    def across(self, windows: Sequence[str], stories: Sequence[str]) -> list[str]:
         """Have the copies between stories traced; the chunks that they are in."""
-        self.each("meet_copies", copy_blocks(self.job))
-        self.each("near_copies", ranges(articles))
         chunks = cross(self.job, stories)
-        self.each("gather_copies", windows)
-        self.each("trace", chunks)
+        if chunks:
+            self.each(gather_copies=windows)
+            self.each(trace=chunks)
         return chunks
 
 
@@ -133,7 +135,7 @@ def _left_out(job: Job, windows: Sequence[str]) -> None:
     """Write what was left out at any stage, with the reason."""
     for window in windows:
         left: list[Row] = [*told(job.work("read").view(window))["skipped"], *chosen(job, window)["twice"]]
-        if job.claims:
+        if job.claims and job.work("claim").has(window):
             left += told(job.work("claim").view(window))["skipped"]
         job.folder("skipped").write(f"{window}.parquet", parquet("skipped", left))
 
@@ -151,7 +153,7 @@ def _tidy(job: Job, windows: Sequence[str], stories: Sequence[str], copied: Sequ
 def _summary(job: Job, windows: Sequence[str], lead: _Lead) -> Done:
     """Count everything once more off the tables; raises RunError where anything is not accounted for."""
     tables = list(files(job.folder()))
-    lead.each("digest", tables)
+    lead.each(digest=tables)
     counts: Counter[str] = Counter()
     for window in windows:
         head = told(job.work("read").view(window))

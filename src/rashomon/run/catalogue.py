@@ -28,8 +28,8 @@ Numbers = NDArray[np.int64]
 class Catalogue:
     """All arrays by number but `number`, which is by place; `base` is the first place of each window.
 
-    `days` (n,) float64 are days since year 1, `ids` (n,) 16 letters, `ranks` where an id stands among all, `lengths`
-    characters of prose, `seen` in how many articles each term stands, `cuts`
+    `days` (n,) float64 are days since year 1, `ids` (n,) 16 letters, `ranks` where an id stands among all,
+    `seen` in how many articles each term stands, `cuts`
     the first key of each block of keys but the first.
     """
 
@@ -40,7 +40,6 @@ class Catalogue:
     days: NDArray[np.float64]
     ids: NDArray[np.bytes_]
     ranks: Numbers
-    lengths: Numbers
     seen: NDArray[np.int32]
     cuts: NDArray[np.uint64]
     _open: dict[int, tuple[memoryview, Numbers]] = field(default_factory=dict, repr=False, compare=False)
@@ -78,30 +77,20 @@ def catalogue(job: Job, windows: Sequence[str]) -> None:
         return
     described = job.work("describe")
     seen = np.zeros(job.pipeline.sorting.slots, np.int32)
-    days, ids, lengths, sizes = [np.empty(0)], [np.empty(0, "S16")], [np.empty(0, np.int64)], [0]
+    days, ids, sizes = [np.empty(0)], [np.empty(0, "S16")], [0]
     for window in windows:
-        terms, told, names, length = _sheets(described, window)
+        terms, told, names = _sheets(described, window)
         held, counts = np.frombuffer(terms, "<i4").reshape(2, -1)
         seen[held] += counts
         days.append(np.frombuffer(told, "<f8"))
         ids.append(np.frombuffer(names, "S16"))
-        lengths.append(np.frombuffer(length, "<i8"))
         sizes.append(len(days[-1]))
     day, name = np.concatenate(days), np.concatenate(ids)
     place = np.lexsort((name, day))
     number, ranks = np.empty_like(place), np.empty_like(place)
     number[place] = np.arange(len(place))
     ranks[np.argsort(name[place])] = np.arange(len(place))
-    arrays: list[Any] = [
-        np.cumsum(sizes),
-        number,
-        place,
-        day[place],
-        name[place],
-        ranks,
-        np.concatenate(lengths)[place],
-        seen,
-    ]
+    arrays: list[Any] = [np.cumsum(sizes), number, place, day[place], name[place], ranks, seen]
     arrays.append(job.pipeline.sorting.cuts(seen, job.keys))
     listed = json.dumps(list(windows)).encode()
     listed += b" " * (-len(listed) % 8)
@@ -112,7 +101,7 @@ def catalogued(job: Job) -> Catalogue:
     """The catalogue, not more of it in memory than is looked at."""
     kept = job.work("catalogue").view(NAME)
     ends = bounds(kept)
-    kinds = ("<i8", "<i8", "<i8", "<f8", "S16", "<i8", "<i8", "<i4", "<u8")
+    kinds = ("<i8", "<i8", "<i8", "<f8", "S16", "<i8", "<i4", "<u8")
     pieces = [kept[start:end] for start, end in pairwise(ends)]
     arrays: list[Any] = [np.frombuffer(one, kind) for one, kind in zip(pieces[1:], kinds, strict=True)]
     return Catalogue(tuple(json.loads(bytes(pieces[0]))), *arrays)

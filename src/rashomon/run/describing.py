@@ -1,7 +1,7 @@
 """Each window alone: its articles as they go on, what grouping and tracing read of them, what they claim.
 
-A file of descriptions holds: how many of the articles hold each term, the days, the ids, the lengths of the prose, and
-then a sketch an article, each of which can be read by itself.
+A file of descriptions holds: how many of the articles hold each term, the days, the ids, and then a sketch an
+article, each of which can be read by itself.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from rashomon.run.tables import article_at, parquet, row_of, rows, skipped_row
 from rashomon.store.reading_rows import reading_rows
 from rashomon.store.rows import claim_rows, quote_rows
 
-SHEETS = 4  # pieces of a file of descriptions before the sketches: terms, days, ids, lengths
+SHEETS = 3  # pieces of a file of descriptions before the sketches: terms, days, ids
 PRINTS = 700  # fingerprints of an article, about
 
 
@@ -28,7 +28,7 @@ def describe(job: Job, window: str) -> None:
     whole = chosen(job, WHOLE)
     articles = _kept(job, window, whole["middle"])
     job.folder("articles").write(f"{window}.parquet", parquet("articles", [row_of(one) for one in articles]))
-    prints, places, lengths = job.pipeline.copying.prints(articles)
+    prints, places = job.pipeline.copying.prints(articles)
     cuts = np.searchsorted(prints, job.pipeline.copying.cuts(print_blocks(job, whole["articles"])))
     pieces = zip(np.split(prints, cuts), np.split(places.astype("<u4"), cuts), strict=True)
     job.work("prints").write(window, *packed([one.tobytes() + other.tobytes() for one, other in pieces]))
@@ -40,7 +40,6 @@ def describe(job: Job, window: str) -> None:
         held.astype("<i4").tobytes() + counts.astype("<i4").tobytes(),
         np.array([sorting.day(sketch) for sketch in found], "<f8").tobytes(),
         "".join(article.id for article in articles).encode("ascii"),
-        lengths.astype("<i8").tobytes(),
     )
     job.work("describe").write(window, *packed([*sheets, *map(sorting.packed, found)]))
 

@@ -7,15 +7,19 @@ was cut off here goes on anywhere. Needs `rashomon[scale]`.
 
 from __future__ import annotations
 
+import os
 import pickle
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from rashomon.errors import RunError
 from rashomon.run.job import Job, Part
-from rashomon.run.steps import STEPS, waiting
+from rashomon.run.steps import STEPS, Asked, waiting
+
+# Neither engine is to call home.
+QUIET = {"DO_NOT_TRACK": "1", "DAFT_ANALYTICS_ENABLED": "0", "RAY_USAGE_STATS_ENABLED": "0", "DAFT_PROGRESS_BAR": "0"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,23 +31,27 @@ class Distributed:
 
     def read(self, job: Job, parts: Sequence[Part]) -> Iterator[str]:
         """Read parts, each by one worker; names each once all are done."""
-        yield from self.each(job, "read", [part.name for part in parts])
+        yield from (name for _, name in self.each(job, [("read", part.name) for part in parts]))
 
-    def each(self, job: Job, step: str, names: Sequence[str]) -> Iterator[str]:
-        """Do a step for each name that waits for it; names each once all are done."""
-        todo = waiting(job, step, list(names))
-        if not todo:
+    def each(self, job: Job, asked: Iterable[Asked]) -> Iterator[Asked]:
+        """Do the steps that wait, each for its name; gives each once all are done."""
+        todo = waiting(job, asked)
+        if len(todo) <= 1:  # nothing to spread: not worth a process
+            for step, name in todo:
+                STEPS[step](job, name)
+                yield step, name
             return
         daft = engine(self.address)
-        done = _function(daft, min(self.workers, len(todo)))(pickle.dumps(job), step)
-        frame = daft.from_pydict({"name": todo})
+        done = _function(daft, min(self.workers, len(todo)))(pickle.dumps(job))
+        frame = daft.from_pydict({"asked": [" ".join(one) for one in todo]})
         if self.address is not None:  # on a cluster a partition is what one machine is handed
             frame = frame.into_partitions(min(self.workers, len(todo)))
         try:
-            yield from frame.select(done(daft.col("name")).alias("name")).to_pydict()["name"]
+            frame.select(done(daft.col("asked")).alias("done")).collect()
         except Exception as problem:  # whatever the engine raises where a step or a machine fails
             told = str(problem).strip().splitlines() or [type(problem).__name__]
-            raise RunError(f"{step}: {told[-1]}; run the command again, it goes on from here") from problem
+            raise RunError(f"{todo[0][0]}: {told[-1]}; run the command again, it goes on from here") from problem
+        yield from todo
 
 
 @cache
@@ -52,6 +60,7 @@ def engine(address: str | None) -> Any:
 
     Raises RunError where that cannot be.
     """
+    os.environ.update(QUIET)
     try:
         import daft
     except ImportError:
@@ -67,16 +76,17 @@ def engine(address: str | None) -> Any:
 
 
 def _function(daft: Any, workers: int) -> Any:
-    """A step as a function on a column, in so many processes, a name at a time."""
+    """Steps as a function on a column, in so many processes, a name at a time."""
 
     class Doing:
-        def __init__(self, job: bytes, step: str) -> None:
-            self.job, self.step = pickle.loads(job), step
+        def __init__(self, job: bytes) -> None:
+            self.job = pickle.loads(job)
 
-        def __call__(self, names: Any) -> list[str]:
-            for name in names.to_pylist():
-                STEPS[self.step](self.job, name)
-            return list(names.to_pylist())
+        def __call__(self, asked: Any) -> list[str]:
+            several: list[str] = asked.to_pylist()
+            for step, _, name in (one.partition(" ") for one in several):
+                STEPS[step](self.job, name)
+            return several
 
     batch = daft.method.batch(return_dtype=daft.DataType.string(), batch_size=1)
     Doing.__call__ = batch(Doing.__call__)  # type: ignore[method-assign]

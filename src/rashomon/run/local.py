@@ -7,7 +7,7 @@ A page or a step whose worker is killed from outside is done again; one that kil
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -16,7 +16,7 @@ from rashomon.errors import RunError
 from rashomon.model import Article, Capture, Outcome, Skipped
 from rashomon.run.job import Job, Part
 from rashomon.run.reading import Thing, read
-from rashomon.run.steps import STEPS, waiting
+from rashomon.run.steps import STEPS, Asked, waiting
 
 TRIES = 3
 SECONDS = 3600.0  # that one step may take
@@ -38,28 +38,28 @@ class Local:
             read(job, part, spread)
             yield part.name
 
-    def each(self, job: Job, step: str, names: Sequence[str]) -> Iterator[str]:
-        """Do a step for each name that waits for it; names each once it is done."""
+    def each(self, job: Job, asked: Iterable[Asked]) -> Iterator[Asked]:
+        """Do the steps that wait, each for its name; gives each once it is done."""
         several = replace(job.pipeline.workers, count=self.workers, seconds=SECONDS, memory=MEMORY, few=0)
-        todo = waiting(job, step, list(names))
+        todo = waiting(job, asked)
         for tried in range(TRIES):
-            answers: Any = several(partial(_step, job), map(partial(_asked, step), todo))
+            answers: Any = several(partial(_step, job), map(_worded, todo))
             failed = []
-            for name, answer in zip(todo, answers, strict=True):
+            for one, answer in zip(todo, answers, strict=True):
                 if isinstance(answer, Skipped):
-                    failed.append((name, answer.reason))
+                    failed.append((one, answer.reason))
                 else:
-                    yield name
-            todo = [name for name, _ in failed]
+                    yield one
+            todo = [one for one, _ in failed]
             if not todo:
                 return
             if tried == TRIES - 1:
-                raise RunError(f"{step} {failed[0][0]}: {failed[0][1]}")
+                raise RunError(f"{' '.join(failed[0][0])}: {failed[0][1]}")
 
 
-def _asked(step: str, name: str) -> Capture:
+def _worded(asked: Asked) -> Capture:
     """A step and its name as what the worker processes take."""
-    return Capture(f"{step} {name}", json.dumps([step, name]).encode(), "application/json")
+    return Capture(" ".join(asked), json.dumps(asked).encode(), "application/json")
 
 
 def _step(job: Job, asked: Capture) -> Any:
@@ -83,9 +83,11 @@ class _Steady:
     def __call__(self, extract: Callable[[Capture], Result], window: Sequence[Thing]) -> Iterator[Result]:
         answers = list(self.spread(extract, window))
         aside = [n for n, answer in enumerate(answers) if isinstance(window[n], Capture) and _is_aside(answer)]
-        # A page that ends its worker does so again, and says the same; one that was killed with it does not.
-        for number in aside:
-            answers[number] = next(replace(self.spread, few=0)(extract, [window[number]]))
+        # A page that ends its worker does so each time; one that was killed with it does not.
+        for _ in range(TRIES):
+            for number in aside:
+                answers[number] = next(replace(self.spread, few=0)(extract, [window[number]]))
+            aside = [number for number in aside if _is_aside(answers[number])]
         yield from answers
 
 

@@ -90,7 +90,7 @@ def meet_copies(job: Job, block: str) -> None:
 def near_copies(job: Job, stretch: str) -> None:
     """Write the near copies whose first article stands in one range."""
     pairs, counts = _gathered(job.work("meet_copies"), copy_blocks(job), int(stretch))
-    found = job.pipeline.copying.pairs(pairs, counts, catalogued(job).lengths)
+    found = job.pipeline.copying.pairs(pairs, counts)
     job.work("near_copies").write(stretch, found.tobytes())
 
 

@@ -6,7 +6,7 @@ at once. Each but `read` runs in little memory, and in seconds.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from rashomon.run.describing import claim, describe
@@ -18,6 +18,7 @@ from rashomon.run.telling import gather, gather_copies, tell, trace
 from rashomon.run.weighing import chance, weigh
 
 Step = Callable[[Job, str], None]
+Asked = tuple[str, str]  # a step, and the name that it is to be done for
 
 
 def read_alone(job: Job, name: str) -> None:
@@ -45,8 +46,8 @@ STEPS: dict[str, Step] = {
 }
 
 
-def waiting(job: Job, step: str, names: list[str]) -> list[str]:
-    """The names of a step that are not done yet, in their order."""
-    there = job.work(step).names()
-    ending = ".done" if step == "read" else ""
-    return [name for name in names if name + ending not in there]
+def waiting(job: Job, asked: Iterable[Asked]) -> list[Asked]:
+    """What is asked for and not done yet, in its order."""
+    wanted = list(asked)
+    there = {step: job.work(step).names() for step in {step for step, _ in wanted}}
+    return [(step, name) for step, name in wanted if (f"{name}.done" if step == "read" else name) not in there[step]]

@@ -6,7 +6,7 @@ sorted anew. Nothing is compared here: a story whose accounts are others now is 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine, update
@@ -119,3 +119,9 @@ def _move(conn: Connection, name: str, before: Members, members: Members, editio
     ]
     if joined:
         conn.execute(table.insert(), joined)
+
+
+def tell_new(conn: Connection, run: int, groups: Iterable[Group]) -> None:
+    """Write stories none of whose articles is in a story here; the caller commits."""
+    found = {group.id: (group, dict.fromkeys(group.articles, "grouped")) for group in groups}
+    _apply(conn, run, Pile((), {}, {}, (0, 0)), found)

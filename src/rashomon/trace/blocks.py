@@ -2,7 +2,7 @@
 
 Texts become fingerprints, which are sorted elsewhere, block by block; those of a block become meetings of two articles,
 and the meetings of an article its near copies. Where a fingerprint stands in too many texts to count all meetings,
-neighbours are joined as ever; what that leaves open is taken for near copies, for the passages decide later.
+neighbours are joined as ever. How much two long texts must share is not asked here: the passages decide that later.
 """
 
 from __future__ import annotations
@@ -17,8 +17,7 @@ from rashomon.model import Article
 from rashomon.trace.fingerprints import BITS, MOST_TEXTS, NUMBER_MASK, NearCopies, meetings, postings
 from rashomon.trace.words import prose
 
-PAIR = np.uint64(32)
-LOW = np.uint64((1 << 32) - 1)
+PAIR = np.uint64(32)  # bits of a pair: the number of the one article, then that of the other
 WIDE = np.int64(1 << 32)  # a meeting in a fingerprint of many counts in the high bits of a number, any other in the low
 
 Keys = NDArray[np.uint64]
@@ -31,12 +30,10 @@ class Blocks:
 
     near: NearCopies = field(default_factory=NearCopies)
 
-    def prints(self, articles: Sequence[Article]) -> tuple[Keys, Numbers, Numbers]:
-        """The fingerprints of articles, sorted, the place of the article of each, and the lengths of their prose."""
-        texts = [prose(article) for article in articles]
-        found = postings(texts)
-        lengths = np.fromiter(map(len, texts), np.int64, len(texts))
-        return found >> BITS, (found & NUMBER_MASK).astype(np.int64), lengths
+    def prints(self, articles: Sequence[Article]) -> tuple[Keys, Numbers]:
+        """The fingerprints of articles, sorted, and the place of the article of each."""
+        found = postings([prose(article) for article in articles])
+        return found >> BITS, (found & NUMBER_MASK).astype(np.int64)
 
     def cuts(self, blocks: int) -> Keys:
         """The first fingerprint of each of `blocks` blocks but the first: fingerprints are spread evenly."""
@@ -55,14 +52,11 @@ class Blocks:
         low, high = articles[(keys >> BITS).astype(np.int64)], articles[(keys & NUMBER_MASK).astype(np.int64)]
         return (low.astype(np.uint64) << PAIR) | high.astype(np.uint64), counts
 
-    def pairs(self, keys: Keys, counts: Numbers, lengths: Numbers) -> Keys:
-        """The near copies among all that met, each once, sorted; `lengths` tells the length of an article by number."""
+    def pairs(self, keys: Keys, counts: Numbers) -> Keys:
+        """The near copies among all that met, each once, sorted: by number of the one article, then of the other."""
         keys, counts = _summed(keys, counts)
         narrow, wide = counts & (WIDE - 1), counts >> 32
-        low, high = (keys >> PAIR).astype(np.int64), (keys & LOW).astype(np.int64)
-        least = np.minimum(lengths[low], lengths[high]) / self.near.spread
-        near = (narrow >= self.near.shared) & (narrow + wide >= least)
-        return keys[near | (wide >= self.near.shared_widely)]
+        return keys[(narrow >= self.near.shared) | (wide >= self.near.shared_widely)]
 
 
 def _summed(keys: Keys, values: Numbers) -> tuple[Keys, Numbers]:
