@@ -36,7 +36,7 @@ def driver(command: Sequence[str], out: Path, kills: int, draw: Random, most: in
         answer = _until(command, lambda process, wanted=wanted: len(steps) < kills and len(_files(out)) >= wanted)
         if answer is not None:
             return Killed(answer, len(steps), tuple(steps))
-        steps.append(_last(out))
+        steps.append(last(out))
 
 
 def workers(command: Sequence[str], out: Path, kills: int, draw: Random, every: float = 0.3) -> Killed:
@@ -48,7 +48,7 @@ def workers(command: Sequence[str], out: Path, kills: int, draw: Random, every: 
         if len(steps) < kills and time.monotonic() >= at[0] and (children := children_of(process.pid)):
             with suppress(ProcessLookupError):
                 os.kill(draw.choice(children), signal.SIGKILL)
-                steps.append(_last(out))
+                steps.append(last(out))
             at[0] = time.monotonic() + every * draw.uniform(0.5, 1.5)
         return False
 
@@ -63,6 +63,19 @@ def children_of(pid: int) -> list[int]:
         with suppress(OSError):
             found += [int(child) for child in task.read_text("ascii").split()]
     return found
+
+
+def disturbed(command: Sequence[str], strike: Callable[[], None], more: Callable[[], bool], draw: Random) -> str | None:
+    """What a command prints while `strike` is called every few seconds for as long as `more`; None where it fails."""
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        at = time.monotonic() + draw.uniform(4, 8)
+        while process.poll() is None:
+            if more() and time.monotonic() >= at:
+                strike()
+                at = time.monotonic() + draw.uniform(4, 8)
+            time.sleep(PAUSE)
+        said, _ = process.communicate()
+    return None if process.returncode else said.strip()
 
 
 def _until(command: Sequence[str], end: Callable[[subprocess.Popen[str]], bool]) -> str | None:
@@ -92,7 +105,7 @@ def _files(out: Path) -> list[Path]:
     return found
 
 
-def _last(out: Path) -> str:
+def last(out: Path) -> str:
     """The step that wrote last."""
     times = []
     for path in _files(out):
