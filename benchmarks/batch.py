@@ -58,7 +58,7 @@ def speed(folder: Path, runs: int, workers: int, claims: bool) -> list[str]:
     """Pages a second from an archive to stories, beside trafilatura on the same pages; start-up counts."""
     bodies = pages()
     archive = folder / "pages.warc"
-    write(archive, bodies, sum(map(len, bodies)))
+    bodies = bodies[: write(archive, bodies, sum(map(len, bodies)))]
     rows = [{"id": str(n), "html": body.decode("utf-8", "replace")} for n, body in enumerate(bodies)]
     given = "".join(json.dumps(row) + "\n" for row in rows).encode()
     more = (*LARGE, "--claims") if claims else LARGE

@@ -102,7 +102,8 @@ def plan(piles: Sequence[Measured], articles: int, speed: float) -> list[str]:
     work = (keys + pairs + prints + meetings) / speed
     return [
         f"{articles:,}", _bytes(keys * KEY), _bytes(pairs * PAIR), _bytes(prints * PRINT), _bytes(meetings * MEETING),
-        _bytes(2 * moved), f"{math.ceil(keys / BLOCK):,}", _bytes(largest * KEY), _bytes(last.looked_up * articles * KEY),
+        _bytes(2 * moved), f"{math.ceil(keys / BLOCK):,}", _bytes(largest * KEY),
+        _bytes(last.looked_up * articles * KEY),
         f"{work / 3600:,.2f}",
     ]  # fmt: skip
 
