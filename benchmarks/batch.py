@@ -15,12 +15,14 @@ from __future__ import annotations
 
 import argparse
 import json
+import resource
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -38,6 +40,7 @@ RUN = (sys.executable, "-m", "benchmarks.batch_run")
 LARGE = ("--window", "512", "--keys", str(1 << 20), "--pairs", str(1 << 15))
 PEERS = ("trafilatura with metadata", "trafilatura with metadata, all cores")
 FILES = 8  # that a pile is cut into: what is read at once
+MORE = 10  # files at most that a run may write before it is killed
 
 
 def pile(folder: Path, articles: int) -> list[str]:
@@ -109,9 +112,10 @@ def cost(folder: Path, sizes: Sequence[int], claims: bool) -> list[str]:
         spent: Counter[str] = timed.spent  # type: ignore[attr-defined]
         whole = time.process_time() - began
         told = {step: 1000 * seconds / size for step, seconds in spent.items()}
-        bytes_made = sum(path.stat().st_size for path in (folder / f"cost{size}").rglob("*") if path.is_file())
+        bytes_made = sum(path.stat().st_size for path in (folder / f"cost{size}").rglob("*.parquet"))
         columns.append({**told, "who leads": 1000 * (whole - sum(spent.values())) / size, "whole": 1000 * whole / size,
-                        "a story": 1000 * whole / found[-1].stories, "kB kept": bytes_made / size / 1000})  # fmt: skip
+                        "a story": 1000 * whole / found[-1].stories, "kB of tables": bytes_made / size / 1000,
+                        "peak MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000})  # fmt: skip
         print(f"{size:,}: {whole:.0f} s", file=sys.stderr, flush=True)
     names = dict.fromkeys(name for column in columns for name in column)
     lines = [(name, *(f"{column.get(name, 0.0):.2f}" for column in columns)) for name in names]
@@ -150,7 +154,9 @@ def killed(folder: Path, articles: int, times: int, on: str) -> list[str]:
     draw = Random(7)
     lines = []
     for what, kill in (
-        (("Ray nodes", nodes),) if on == "ray" else (("drivers", kills.driver), ("workers", kills.workers))
+        (("Ray nodes", nodes),)
+        if on == "ray"
+        else (("drivers", partial(kills.driver, most=MORE)), ("workers", kills.workers))
     ):
         out = folder / f"killed {what}"
         done = kill(command(out, "local", 2, inputs), out, times, draw)

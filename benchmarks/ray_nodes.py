@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from typing import Any
 
 QUIET = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_DISABLE_IMPORT_WARNING": "1", "RAY_DEDUP_LOGS": "0"}
-# Names alone go through a node's object store; nothing listens beyond this machine.
-ARGS: dict[str, Any] = {"object_store_memory": 100_000_000, "node_ip_address": "127.0.0.1", "include_dashboard": False}
+# Names alone go through a node's object store.
+ARGS: dict[str, Any] = {"object_store_memory": 100_000_000, "include_dashboard": False}
 
 
 @contextmanager

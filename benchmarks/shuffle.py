@@ -5,8 +5,10 @@ run does it. How many keys an article writes, how many pairs they make, how the 
 meetings the fingerprints make, how many near copies.
 
 What is extrapolated: a run of N articles. Keys and fingerprints an article are taken as at the largest pile; pairs an
-article follow a line through the logarithm of the last two sizes, up to the bound that KEYS and REACH set; the largest
-term stands in the same share of all articles. Then bytes written, read and moved, the largest block, seconds to sort.
+article follow a line through the logarithm of the last two sizes, up to the bound that KEYS and REACH set; meetings an
+article grow by the power of the pile that the last two sizes show, up to where every fingerprint stands in as many
+texts as are counted; the largest term stands in the same share of all articles. Then bytes written, read and moved, the
+largest block, and seconds to sort.
 """
 
 from __future__ import annotations
@@ -92,11 +94,19 @@ def pairs_at(piles: Sequence[Measured], articles: int) -> float:
     return min(BOUND, other.pairs + max(0.0, slope) * math.log(articles / other.articles))
 
 
+def meetings_at(piles: Sequence[Measured], articles: int) -> float:
+    """Meetings of fingerprints an article in a pile of so many, by the last two sizes and the bound."""
+    one, other = piles[-2:]
+    power = math.log(other.meetings / one.meetings) / math.log(other.articles / one.articles)
+    bound = other.prints * (Pipeline().copying.near.widest - 1) / 2
+    return min(bound, other.meetings * (articles / other.articles) ** power)
+
+
 def plan(piles: Sequence[Measured], articles: int, speed: float) -> list[str]:
     """What the shuffle of so many articles moves, as the cells of a column."""
     last = piles[-1]
     keys, pairs = last.keys * articles, pairs_at(piles, articles) * articles
-    prints, meetings = last.prints * articles, last.meetings * articles
+    prints, meetings = last.prints * articles, meetings_at(piles, articles) * articles
     moved = keys * KEY + pairs * PAIR + prints * PRINT + meetings * MEETING
     largest = max(BLOCK, last.widest * articles)
     work = (keys + pairs + prints + meetings) / speed

@@ -97,7 +97,8 @@ def test_the_law_sees_every_form_of_import(line: str, parts: set[str]):
 def test_every_package_imported_is_declared():
     """What the program needs at run time is among its dependencies, not merely installed here."""
     project = tomllib.loads((SOURCE.parent.parent / "pyproject.toml").read_text("utf-8"))["project"]
-    wanted = [*project["dependencies"], *project["optional-dependencies"]["mcp"], *project["optional-dependencies"]["scale"]]
+    extras = project["optional-dependencies"]
+    wanted = [*project["dependencies"], *extras["mcp"], *extras["scale"]]
     declared = {plain(re.split(r"[<>=!~ \[]", line)[0]) for line in wanted}
     sold_as = packages_distributions()
     imports = set().union(*(roots(ast.parse(path.read_text("utf-8"))) for path in FILES))

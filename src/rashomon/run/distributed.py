@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import pickle
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -42,7 +43,7 @@ class Distributed:
                 yield step, name
             return
         daft = engine(self.address)
-        done = _function(daft, min(self.workers, len(todo)))(pickle.dumps(job))
+        done = _function(daft, min(self.workers, len(todo)))(pickle.dumps(job), os.getcwd())
         frame = daft.from_pydict({"asked": [" ".join(one) for one in todo]})
         if self.address is not None:  # on a cluster a partition is what one machine is handed
             frame = frame.into_partitions(min(self.workers, len(todo)))
@@ -79,8 +80,10 @@ def _function(daft: Any, workers: int) -> Any:
     """Steps as a function on a column, in so many processes, a name at a time."""
 
     class Doing:
-        def __init__(self, job: bytes) -> None:
+        def __init__(self, job: bytes, here: str) -> None:
             self.job = pickle.loads(job)
+            with suppress(OSError):  # inputs are named from there, where they are named by path
+                os.chdir(here)
 
         def __call__(self, asked: Any) -> list[str]:
             several: list[str] = asked.to_pylist()
