@@ -153,11 +153,8 @@ def killed(folder: Path, articles: int, times: int, on: str) -> list[str]:
     plain = subprocess.run(command(folder / "plain", "local", 2, inputs), capture_output=True, text=True, check=True)
     draw = Random(7)
     lines = []
-    for what, kill in (
-        (("Ray nodes", nodes),)
-        if on == "ray"
-        else (("drivers", partial(kills.driver, most=MORE)), ("workers", kills.workers))
-    ):
+    local = {"drivers": partial(kills.driver, most=MORE), "workers": kills.workers}
+    for what, kill in ({"Ray nodes": nodes} if on == "ray" else local).items():
         out = folder / f"killed {what}"
         done = kill(command(out, "local", 2, inputs), out, times, draw)
         same = "equal" if done.answer == plain.stdout.strip() else "ANOTHER"

@@ -21,6 +21,7 @@ from rashomon.run.steps import STEPS, Asked, waiting
 
 # Neither engine is to call home.
 QUIET = {"DO_NOT_TRACK": "1", "DAFT_ANALYTICS_ENABLED": "0", "RAY_USAGE_STATS_ENABLED": "0", "DAFT_PROGRESS_BAR": "0"}
+PATIENCE = 900  # seconds that a worker may take to start: machines may be busy
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ def engine(address: str | None) -> Any:
         daft.set_runner_ray(address=address, noop_if_initialized=True)
     except Exception as problem:  # Ray has no common error for a cluster that does not answer
         raise RunError(f"{address}: no Ray cluster answers there ({problem}); check the address") from None
+    daft.set_execution_config(actor_udf_ready_timeout=PATIENCE)
     return daft
 
 
