@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from typing import Any
 
 QUIET = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_DISABLE_IMPORT_WARNING": "1", "RAY_DEDUP_LOGS": "0"}
+# Ray has its workers stand back by 15, which on a machine that is shared is to stand still.
+QUIET["RAY_worker_niceness"] = "0"
 # Names alone go through a node's object store.
 ARGS: dict[str, Any] = {"object_store_memory": 100_000_000, "include_dashboard": False}
 

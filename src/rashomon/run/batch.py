@@ -98,7 +98,8 @@ class _Lead:
     def read(self) -> list[str]:
         """Have all parts read; the windows that came of it, sorted."""
         folder, parts = self.job.work("read"), self.job.parts
-        todo = [part for part in parts if done(part) not in folder.names()]
+        there = folder.names()
+        todo = [part for part in parts if done(part) not in there]
         for number, name in enumerate(self.executor.read(self.job, todo), 1):
             self.job.told(f"read {number:,} of {len(todo):,} parts ({name})")
         found = [f"{p.name}-{n:06}" for p in parts for n in range(int(folder.read(done(p))))]
