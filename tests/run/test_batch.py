@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -19,6 +20,7 @@ from rashomon.errors import RunError
 from rashomon.pipeline import Pipeline
 from rashomon.run import Distributed, Done, Job, Local, batch, digest, keep, parts
 from rashomon.run.folder import Folder
+from rashomon.run.steps import Asked
 from rashomon.run.tables import KINDS, article_at, rows
 from rashomon.store import open_store
 
@@ -111,6 +113,27 @@ def test_what_is_done_is_not_done_again(inputs: list[str], first: tuple[Path, Do
     assert digest(str(out)) == first[1].digest
     assert run(out, inputs[:2], Local(1)) == done, "and back: no table of the larger pile stays"
     assert digest(str(out)) == done.digest
+
+
+class Cut(Local):
+    """A local executor that stops before stories are told."""
+
+    def each(self, job: Job, asked: Iterable[Asked]) -> Iterator[Asked]:
+        """Do steps up to there."""
+        todo = list(asked)
+        if any(step == "tell" for step, _ in todo):
+            raise RunError("cut off")
+        yield from super().each(job, todo)
+
+
+def test_a_run_that_was_cut_off_is_not_mixed_with_another(inputs: list[str], tmp_path: Path):
+    """Between its two halves another run writes its tables to the same folder."""
+    wanted = run(tmp_path / "alone", inputs[:2], Local(1))
+    with pytest.raises(RunError, match="cut off"):
+        run(tmp_path / "out", inputs[:2], Cut(1))
+    run(tmp_path / "out", inputs[1:2], Local(1))
+    assert run(tmp_path / "out", inputs[:2], Local(1)) == wanted
+    assert digest(str(tmp_path / "out")) == wanted.digest
 
 
 def test_a_driver_that_is_killed_goes_on(inputs: list[str], first: tuple[Path, Done], tmp_path: Path):

@@ -64,9 +64,12 @@ class Done:
 def batch(job: Job, executor: Executor) -> Done:
     """Do what is not done yet. Raises RunError where a step cannot be done; what was done stays."""
     last, tables = job.work("done"), job.folder("work")
-    if tables.has(MINE) and tables.read(MINE).decode() == job.id:
+    whose = tables.read(MINE).decode() if tables.has(MINE) else ""
+    if whose == job.id:
         return Done(**json.loads(last.read(SUMMARY)))
-    tables.write(MINE, b"")  # from now on the tables are not those of an earlier run with other inputs
+    if whose != f"{job.id} goes on":  # other tables lie there now: what this run wrote of its own may be gone
+        _clear(job)
+        tables.write(MINE, f"{job.id} goes on".encode())
     lead = _Lead(job, executor)
     windows = lead.read()
     job.told(f"reading done: {len(windows):,} windows; describing the articles")
