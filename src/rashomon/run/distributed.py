@@ -21,6 +21,9 @@ from rashomon.run.steps import STEPS, Asked, waiting
 
 # Neither engine is to call home.
 QUIET = {"DO_NOT_TRACK": "1", "DAFT_ANALYTICS_ENABLED": "0", "RAY_USAGE_STATS_ENABLED": "0", "DAFT_PROGRESS_BAR": "0"}
+# Steps that take some hundredths of a second a name: a few of them are done here, for a worker takes a second to start.
+LIGHT = frozenset("keys meet nearest meet_copies near_copies chance gather gather_copies digest".split())
+FEW = 24
 PATIENCE = 900  # seconds that a worker may take to start: machines may be busy
 
 
@@ -38,7 +41,7 @@ class Distributed:
     def each(self, job: Job, asked: Iterable[Asked]) -> Iterator[Asked]:
         """Do the steps that wait, each for its name; gives each once all are done."""
         todo = waiting(job, asked)
-        if len(todo) <= 1:  # nothing to spread: not worth a process
+        if len(todo) <= (FEW if all(step in LIGHT for step, _ in todo) else 1):
             for step, name in todo:
                 STEPS[step](job, name)
                 yield step, name
