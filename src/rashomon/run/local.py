@@ -18,7 +18,7 @@ from rashomon.run.job import Job, Part
 from rashomon.run.reading import Thing, read
 from rashomon.run.steps import STEPS, Asked, waiting
 
-TRIES = 3
+TRIES = 8  # of one thing, before its worker's end is taken for its own doing
 SECONDS = 3600.0  # that one step may take
 MEMORY = 4_000_000_000  # bytes that a worker may take for one, beyond what it began with
 
@@ -54,7 +54,9 @@ class Local:
             if not todo:
                 return
             if tried == TRIES - 1:
-                raise RunError(f"{' '.join(failed[0][0])}: {failed[0][1]}")
+                why = failed[0][1].partition(" (")[0].replace("the page", "it", 1)
+                way_out = "run the command again, with fewer --workers if memory is short"
+                raise RunError(f"{' '.join(failed[0][0])}: not done in {TRIES} tries ({why}); {way_out}")
 
 
 def _worded(asked: Asked) -> Capture:
@@ -82,14 +84,15 @@ class _Steady:
 
     def __call__(self, extract: Callable[[Capture], Result], window: Sequence[Thing]) -> Iterator[Result]:
         answers = list(self.spread(extract, window))
-        aside = [n for n, answer in enumerate(answers) if isinstance(window[n], Capture) and _is_aside(answer)]
-        # A page that ends its worker does so each time; one that was killed with it does not.
+        aside = [n for n, answer in enumerate(answers) if isinstance(window[n], Capture) and _was_killed(answer)]
+        # A page that has its worker killed does so each time; one that was only there does not.
         for _ in range(TRIES):
             for number in aside:
                 answers[number] = next(replace(self.spread, few=0)(extract, [window[number]]))
-            aside = [number for number in aside if _is_aside(answers[number])]
+            aside = [number for number in aside if _was_killed(answers[number])]
         yield from answers
 
 
-def _is_aside(answer: Result) -> bool:
-    return isinstance(answer, Skipped) and answer.outcome is Outcome.QUARANTINED
+def _was_killed(answer: Result) -> bool:
+    """Whether a page's worker was killed, which may have been from outside: a page that is too much dies otherwise."""
+    return isinstance(answer, Skipped) and any(signal in answer.reason for signal in ("(SIGKILL)", "(SIGTERM)"))
