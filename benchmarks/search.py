@@ -29,9 +29,9 @@ from rashomon.store.filters import Filters
 from rashomon.store.memory import PART
 from rashomon.store.runs import begin
 from rashomon.store.search import Asked, search
+from rashomon.store.shares import shares
 from rashomon.store.sought import words_of
 from rashomon.store.stories import regroup
-from rashomon.store.write import shares
 
 EACH = 60  # questions of a kind
 SINCE, UNTIL = date(2024, 6, 1), date(2024, 9, 1)

@@ -13,7 +13,7 @@ import re
 import sqlite3
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -27,12 +27,14 @@ from rashomon.pipeline import Pipeline
 from rashomon.store import Change, Hooks, Store, Wanted, open_store
 from rashomon.store.accounts import keep_accounts
 from rashomon.store.engine import writing
+from rashomon.store.indexing import WORDS
 from rashomon.store.intake import MOST, Batch
 from rashomon.store.memory import PART
 from rashomon.store.runs import begin
 from rashomon.store.schema import metadata
+from rashomon.store.shares import shares
 from rashomon.store.stories import regroup
-from rashomon.store.write import shares, write
+from rashomon.store.write import write
 
 WANTED = Wanted(most=50)
 Rows = dict[str, list[tuple[Any, ...]]]
@@ -118,6 +120,8 @@ def by_library(path: Path, rows: Rows) -> None:
             for row in found:
                 with writing(store.engine) as conn:
                     conn.execute(metadata.tables[table].insert(), dict(zip(columns, row, strict=True)))
+                    for statement, values in indexing(table, row):
+                        conn.exec_driver_sql(statement, values)
 
 
 def plainly(path: Path, rows: Rows) -> None:
@@ -127,8 +131,25 @@ def plainly(path: Path, rows: Rows) -> None:
     for table, found in rows.items():
         marks = ", ".join("?" * len(metadata.tables[table].c))
         for row in found:
+            conn.execute("BEGIN IMMEDIATE")
             conn.execute(f'INSERT INTO "{table}" VALUES ({marks})', row)
+            for statement, values in indexing(table, row):
+                conn.execute(statement, values)
+            conn.execute("COMMIT")
     conn.close()
+
+
+def indexing(table: str, row: tuple[Any, ...]) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    """The statements that put one row into the index of its words, as the store does for many at once."""
+    if table not in WORDS:
+        return
+    index, at = WORDS[table], dict(zip(metadata.tables[table].c.keys(), row, strict=True))
+    yield (
+        "INSERT INTO indexed (part, article, place) VALUES (?, ?, ?)",
+        (index.part, at[index.article], at.get(index.place, 0)),
+    )
+    words = (at["title"], at["text"]) if table == "article" else (at["exact"], at["speaker"])
+    yield f"INSERT INTO {table}_words (rowid, {index.columns}) VALUES (last_insert_rowid(), ?, ?)", words
 
 
 def timed(work: Callable[[], None]) -> float:

@@ -12,12 +12,14 @@ from sqlalchemy import Connection, select
 
 from rashomon.model import Account, Article
 from rashomon.store import schema
+from rashomon.store.indexing import index_words
 from rashomon.store.points import reached
-from rashomon.store.reading_rows import reading_rows
-from rashomon.store.rows import article_of, claim_rows, moment_columns, quote_rows
+from rashomon.store.reading_rows import READING, reading_rows
+from rashomon.store.rows import CLAIM, QUOTE, article_of, claim_rows, moment_columns, quote_rows
+from rashomon.store.shares import shares
 from rashomon.store.values import claims_document, claims_of, quotes_document, quotes_of
 from rashomon.store.versions import reader
-from rashomon.store.write import forget_claims, insert, shares
+from rashomon.store.write import forget_claims, insert, insert_values
 
 
 def articles(conn: Connection, names: Iterable[str]) -> dict[str, Article]:
@@ -55,12 +57,21 @@ def unread(conn: Connection, run: int | None = None) -> list[str]:
 
 def keep_accounts(conn: Connection, accounts: Sequence[Account]) -> None:
     """Write what was read from some articles in the place of what was read before; the caller commits."""
-    forget_claims(conn, [account.article.id for account in accounts])
+    names = [account.article.id for account in accounts]
+    forget_claims(conn, names)
     insert(conn, schema.account, [_account_row(account) for account in accounts])
     reached("mid-accounts")
-    insert(conn, schema.claim, [row for a in accounts for row in claim_rows(a.article.id, a.claims)])
-    insert(conn, schema.reading, [row for a in accounts for row in reading_rows(a.article.id, a.claims)])
-    insert(conn, schema.quote, [row for a in accounts for row in quote_rows(a.article.id, a.quotes)])
+    claims = [row for a in accounts for row in claim_rows(a.article.id, a.claims)]
+    quotes = [row for a in accounts for row in quote_rows(a.article.id, a.quotes)]
+    readings = [row for a in accounts for row in reading_rows(a.article.id, a.claims)]
+    for table, columns, rows in (
+        (schema.claim, CLAIM, claims),
+        (schema.reading, READING, readings),
+        (schema.quote, QUOTE, quotes),
+    ):
+        insert_values(conn, table, columns, rows)
+    index_words(conn, "claim", names)
+    index_words(conn, "quote", names)
 
 
 def _account_row(account: Account) -> dict[str, object]:

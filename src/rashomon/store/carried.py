@@ -23,13 +23,15 @@ from rashomon.store.bundle import read_bundle, write_bundle
 from rashomon.store.engine import reading, writing
 from rashomon.store.forgotten import forgotten_among
 from rashomon.store.held import holding, renew
+from rashomon.store.indexing import index_words
 from rashomon.store.points import reached
 from rashomon.store.reports import cited_rows
 from rashomon.store.rows import Row, article_of
 from rashomon.store.runs import begin, end, enter, new_edition
+from rashomon.store.shares import shares
 from rashomon.store.story_rows import COLUMNS, Rows, bodies_of, checked, read_rows, rows_of, spelled_rows
 from rashomon.store.values import packed, value_of
-from rashomon.store.write import shares
+from rashomon.store.write import insert
 
 if TYPE_CHECKING:
     from rashomon.store.desk import Store
@@ -101,7 +103,8 @@ def _write(
     known = set(_present(conn, "article", rows["article"]))
     fresh = [{**row, "run": run} for row in rows["article"] if row["id"] not in known]
     if fresh:
-        conn.execute(schema.article.insert(), fresh)
+        insert(conn, schema.article, fresh)
+        index_words(conn, "article", [row["id"] for row in fresh])
     reached("mid-import")
     _accounts(conn, rows, accounts)
     twice = [

@@ -38,10 +38,11 @@ from rashomon.store.place import place_of, shown
 from rashomon.store.points import reached
 from rashomon.store.reports import report_of
 from rashomon.store.runs import Stage, begin, end, enter, entered
+from rashomon.store.shares import shares
 from rashomon.store.stats import stats
 from rashomon.store.stories import Regrouped, regroup
 from rashomon.store.verify import Checked, checks
-from rashomon.store.write import Written, shares, write
+from rashomon.store.write import Written, write
 
 FEW = 48  # articles whose claims are read, and stories compared, unasked: more wait until somebody looks
 

@@ -34,7 +34,8 @@ from rashomon.store.points import reached
 from rashomon.store.rows import Row
 from rashomon.store.runs import begin, end, new_edition, now
 from rashomon.store.schema_search import WORDS, forgotten
-from rashomon.store.write import forget_claims, shares
+from rashomon.store.shares import shares
+from rashomon.store.write import forget_claims
 
 if TYPE_CHECKING:
     from rashomon.store.desk import Store

@@ -15,7 +15,7 @@ from rashomon.store.engine import reading
 from rashomon.store.held import holding
 from rashomon.store.naming import story_named
 from rashomon.store.runs import edition_at
-from rashomon.store.write import shares
+from rashomon.store.shares import shares
 
 
 def kept_of(engine: Engine, given: str, moment: datetime | None = None) -> tuple[str, Mapping[str, datetime]]:

@@ -21,11 +21,11 @@ from rashomon.store import schema
 from rashomon.store.accounts import accounts_of, keep_accounts
 from rashomon.store.engine import reading, writing
 from rashomon.store.points import reached
+from rashomon.store.shares import shares
 from rashomon.store.values import spelled
 from rashomon.store.versions import model_of
-from rashomon.store.write import shares
 
-PART = 16  # articles whose claims one commit makes lasting
+PART = 64  # articles whose claims one commit makes lasting
 # Probabilities come rounded to four decimals: as whole ten-thousandths nothing of them is lost.
 SHAPE = struct.Struct(">20H")
 UNIT = 10_000

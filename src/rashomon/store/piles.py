@@ -20,7 +20,7 @@ from rashomon.pipeline import Pipeline
 from rashomon.store import schema
 from rashomon.store.held import holding
 from rashomon.store.rows import Row, article_of, moment_of
-from rashomon.store.write import shares
+from rashomon.store.shares import shares
 
 ALL = 2_000  # articles; sorting them takes seconds
 WITHIN = timedelta(days=7)

@@ -20,9 +20,9 @@ from rashomon.store.filters import PARTS, Filters, conditions
 from rashomon.store.held import holding
 from rashomon.store.match import match
 from rashomon.store.schema_search import indexed
+from rashomon.store.shares import shares
 from rashomon.store.snippets import cut, marked
 from rashomon.store.sought import Phrase, sought
-from rashomon.store.write import shares
 
 RANKED = 20_000
 SPARE = 4  # rows fetched a hit: of claims that lie in one another one is shown

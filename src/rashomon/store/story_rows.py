@@ -19,8 +19,8 @@ from rashomon.store import schema
 from rashomon.store.held import holding
 from rashomon.store.reports import Frame, finding_row, kinship_row
 from rashomon.store.rows import Row, article_of, article_row
+from rashomon.store.shares import shares
 from rashomon.store.values import claims_of, document, packed, quotes_of, spelled, unpacked, value_of
-from rashomon.store.write import shares
 
 # Each table with the columns that go along, in the order in which rows can be written.
 COLUMNS: dict[str, tuple[str, ...]] = {

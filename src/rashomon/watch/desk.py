@@ -21,8 +21,8 @@ from rashomon.store.accounts import articles
 from rashomon.store.engine import reading, writing
 from rashomon.store.held import holding
 from rashomon.store.schema_watch import page
+from rashomon.store.shares import shares
 from rashomon.store.values import value_of
-from rashomon.store.write import shares
 from rashomon.watch import amendments, outbox, pages
 from rashomon.watch.differences import NEWS, news
 from rashomon.watch.feeds import Handed

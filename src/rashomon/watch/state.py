@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Table, select, update
 from rashomon.model.text import clean
 from rashomon.read import Asked, Seen
 from rashomon.store.schema_watch import feed, fetch, host, page
-from rashomon.store.write import shares
+from rashomon.store.shares import shares
 from rashomon.watch.hosts import Job, host_of
 from rashomon.watch.moments import counted, written
 from rashomon.watch.pace import Pace

@@ -1,0 +1,16 @@
+"""Many ids or rows in, lists of them out that one statement can hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+T = TypeVar("T")
+SHARE = 500  # ids that one statement asks for
+
+
+def shares(things: Iterable[T], size: int = SHARE) -> Iterator[list[T]]:
+    """The things in lists of at most `size`, in their order."""
+    every = list(things)
+    for start in range(0, len(every), size):
+        yield every[start : start + size]
