@@ -16,31 +16,36 @@ from rashomon.model import Article, Edit
 
 SENTENCE = re.compile(r"[^\n]+?(?:[.!?]+[\"'”’)\]]*(?=\s)|$)", re.MULTILINE)
 WORD = re.compile(r"\w+(?:[.,'’-]\w+)*|[^\w\s]")
-ROOM = 1 << 28  # pairs of words held against each other at once: beyond, a part of the text was written anew
+PRINTED = re.compile(r"\S+")  # a word with the signs that are printed at it
+ROOM = 30_000**2  # pairs of words held against each other at once: beyond, a part of the text was written anew
 
 Place = tuple[int, int]
 Block = tuple[int, int, int, int]  # of a changed run: from, to in the one list; from, to in the other
 
 
-def edits(before: Article, after: Article) -> tuple[Edit, ...]:
-    """What changed, in the order of the later text."""
+def edits(before: Article, after: Article, *, word: re.Pattern[str] = WORD, near: int = 0) -> tuple[Edit, ...]:
+    """What changed, in the order of the later text; `word` is what counts as one, WORD or PRINTED.
+
+    Edits with up to `near` words between them are told as one.
+    """
     old, new = _sentences(before), _sentences(after)
     found: list[Edit] = []
     for block in _changed([before.text[a:b] for a, b in old], [after.text[a:b] for a, b in new]):
-        one, other = _words(before, old[block[0] : block[1]]), _words(after, new[block[2] : block[3]])
-        found += _edits(before, after, one, other, (_start(old, block[0]), _start(new, block[2])))
+        one, other = _words(before, old[block[0] : block[1]], word), _words(after, new[block[2] : block[3]], word)
+        found += _edits((before, after), (one, other), (_start(old, block[0]), _start(new, block[2])), near)
     return tuple(found)
 
 
 def _edits(
-    before: Article, after: Article, old: Sequence[Place], new: Sequence[Place], at: tuple[int, int]
+    texts: tuple[Article, Article], words: tuple[Sequence[Place], Sequence[Place]], at: tuple[int, int], near: int
 ) -> Iterator[Edit]:
     """The edits between two runs of words; `at` is where each run stands where it holds no word."""
+    (before, after), (old, new) = texts, words
     if len(old) * len(new) > ROOM:
         blocks = [(0, len(old), 0, len(new))]
     else:
         blocks = list(_changed([before.text[a:b] for a, b in old], [after.text[a:b] for a, b in new]))
-    for a, b, c, d in _joined(blocks):
+    for a, b, c, d in _joined(blocks, near):
         removed = before.quote(old[a][0], old[b - 1][1]) if a < b else None
         added = after.quote(new[c][0], new[d - 1][1]) if c < d else None
         here = (removed.start if removed else _start(old, a, at[0]), added.start if added else _start(new, c, at[1]))
@@ -62,15 +67,15 @@ def _changed(old: Sequence[str], new: Sequence[str]) -> Iterator[Block]:
         yield run
 
 
-def _joined(blocks: Sequence[Block]) -> list[Block]:
-    """Runs, two as one where less stands between them than half of either: a word that both texts have by chance."""
+def _joined(blocks: Sequence[Block], near: int) -> list[Block]:
+    """Runs, two as one where little stands between them: `near` words, or half of either, which both have by chance."""
     found: list[Block] = []
     for block in blocks:
         if found:
             last = found[-1]
             between = block[0] - last[1]
             least = min(max(one[1] - one[0], one[3] - one[2]) for one in (last, block))
-            if between * 2 <= least:
+            if between <= near or between * 2 <= least:
                 found[-1] = (last[0], block[1], last[2], block[3])
                 continue
         found.append(block)
@@ -83,8 +88,8 @@ def _sentences(article: Article) -> list[Place]:
     return [found.span() for span in spans for found in SENTENCE.finditer(article.text, *span) if found[0].strip()]
 
 
-def _words(article: Article, sentences: Sequence[Place]) -> list[Place]:
-    return [found.span() for span in sentences for found in WORD.finditer(article.text, *span)]
+def _words(article: Article, sentences: Sequence[Place], word: re.Pattern[str]) -> list[Place]:
+    return [found.span() for span in sentences for found in word.finditer(article.text, *span)]
 
 
 def _start(places: Sequence[Place], at: int, empty: int = 0) -> int:
