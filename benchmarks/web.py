@@ -1,7 +1,9 @@
 """What a page costs: 20 readers at once on a store of 100,000 articles, each at its own pace, and all without a pause.
 
 python -m benchmarks.web                    # makes the pile of benchmarks.store first, which takes minutes
-python -m benchmarks.web --store pile.db    # a pile that is there
+python -m benchmarks.web --store pile.db    # a pile that is there; it is added to
+
+Each kind of page is read while nobody writes, and while a writer commits an article and its story, without a pause.
 """
 
 from __future__ import annotations
@@ -10,23 +12,33 @@ import argparse
 import http.client
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
+from starlette.testclient import TestClient
+
 from benchmarks.store import at, fill, known_groups
+from rashomon.model import Article, Block, Capture, Group, Moment
 from rashomon.pipeline import Pipeline
 from rashomon.store import open_store
+from rashomon.store.engine import writing
+from rashomon.store.intake import Batch
+from rashomon.store.piles import Pile
 from rashomon.store.runs import begin
-from rashomon.store.stories import regroup
+from rashomon.store.stories import apply, regroup
 from rashomon.store.summaries import Sifted, summaries
+from rashomon.store.write import write
+from rashomon.web import Desk, Keys, application
 
 READERS = 20
 PACE = 1.0  # seconds between a reader's pages, where there is a pace
@@ -40,7 +52,11 @@ def main() -> None:
     words.add_argument("--articles", type=int, default=100_000)
     words.add_argument("--stories", type=int, default=16, help="stories that are compared and read")
     words.add_argument("--seconds", type=float, default=15.0)
+    words.add_argument("--write", action="store_true", help="be the writer beside the readers")
     given = words.parse_args()
+    if given.write:
+        write_on(given.store)
+        return
     with TemporaryDirectory() as folder:
         place = given.store or made(Path(folder) / "pile.db", given.articles)
         stories, number = compared(place, given.stories)
@@ -48,23 +64,84 @@ def main() -> None:
         with serving(place) as (port, process):
             for name, path in kinds(stories).items():
                 for pace in (PACE, 0.0):
-                    before = processor(process)
-                    spent = read(port, path, given.seconds, pace)
-                    told = f"a page every {pace:g} s each" if pace else "without a pause"
-                    print(line(name, told, spent, given.seconds, processor(process) - before), flush=True)
+                    measured(name, (port, process), path, given.seconds, pace)
+                    with committing(place) as count:
+                        measured(name, (port, process), path, given.seconds, pace, count)
+        first(place, stories)
+
+
+def measured(
+    name: str, server: tuple[int, int], path: Paths, seconds: float, pace: float, commits: Callable[[], int] = int
+) -> None:
+    """Read one kind of page for some seconds, and print what that took."""
+    before, began = processor(server[1]), commits()
+    spent = read(server[0], path, seconds, pace)
+    work, written = processor(server[1]) - before, commits() - began
+    told = f"a page every {pace:g} s each" if pace else "without a pause"
+    written_so = f", {written / seconds:,.0f} commits/s beside it" if written else ""
+    print(line(name, told, spent, seconds, work) + written_so, flush=True)
 
 
 def kinds(stories: Sequence[str]) -> dict[str, Paths]:
-    """What readers open. Pages that were drawn are kept while the store does not change; `drawn` ones are all new."""
+    """What readers open: `other` is another page of the list each time, in another order, none of them seen before."""
     fresh = iter(range(1, 10**9))
+    orders = ("latest", "changed", "contested", "witnesses", "accounts")
     return {
         "front": lambda draw: "/",
-        "front, drawn": lambda draw: (
-            f"/?page={1 + next(fresh) % 900}&order=changed&since=20{next(fresh) % 24:02}-01-01"
-        ),
+        "front, other": lambda draw: f"/?page={1 + next(fresh) % 900}&order={draw.choice(orders)}&several=true",
         "story": lambda draw: f"/story/{draw.choice(stories)}",
-        "story, drawn": lambda draw: f"/story/{draw.choice(stories)}?{next(fresh)}",
     }
+
+
+@contextmanager
+def committing(place: Path) -> Iterator[Callable[[], int]]:
+    """A process that commits all the time; gives how many commits it has made."""
+    command = [sys.executable, "-m", "benchmarks.web", "--store", str(place), "--write"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, env=os.environ)
+    try:
+        assert process.stdout is not None
+        process.stdout.readline()
+        yield lambda: editions(place)
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+def write_on(place: Path) -> None:
+    """Store articles that nobody has told before, each with its story by a commit of its own, until somebody ends it."""
+    with open_store(place) as store:
+        run = begin(store.engine, "benchmark")
+        for count in range(10**9):
+            text = f"A tram stopped {count} times at {time.time_ns()} yards from the depot, its driver said."
+            day = Moment(datetime(2024, 1, 1) + timedelta(minutes=count % 500_000))
+            capture = Capture(f"{run}-{count}", text.encode(), "text/plain")
+            blocks = (Block(0, len(text)),)
+            article = Article(capture.source, text, blocks, title=text[:24], outlet="Tram", published=day)
+            group = Group(article.id, (article.id,), article.title, day, day)
+            with writing(store.engine) as conn:
+                write(conn, run, Batch([(article, capture)], came=1, captures=1))
+                apply(conn, run, Pile((), {}, {}, (0, 0)), {group.id: (group, {article.id: "grouped"})})
+            if not count:
+                print("begun", flush=True)
+
+
+def editions(place: Path) -> int:
+    """How many commits have changed stories."""
+    with closing(sqlite3.connect(place)) as conn:
+        return int(conn.execute("SELECT max(id) FROM edition").fetchone()[0])
+
+
+def first(place: Path, stories: Sequence[str]) -> None:
+    """Print what drawing a story's page takes that was not drawn before, its report read and all."""
+    with open_store(place) as store:
+        pages = TestClient(application(Desk(store, Pipeline()), Keys()), base_url="http://127.0.0.1:8321")
+        pages.get("/settings")
+        spent = []
+        for name in stories:
+            began = time.process_time()
+            assert pages.get(f"/story/{name}").status_code == 200
+            spent.append(time.process_time() - began)
+    print(f"a story, drawn for the first time: processor median {at(spent, 0.5):.1f} ms, most {1000 * max(spent):.1f} ms")
 
 
 def made(place: Path, number: int) -> Path:

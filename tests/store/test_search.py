@@ -272,12 +272,18 @@ def test_a_store_of_before_is_indexed_when_it_is_opened(tmp_path: Path, pipeline
                     .all()
                 ):
                     conn.execute(text(f"DROP {kind} {name}"))
+            for name in ("ended", "changed", "contested", "witnesses", "accounts"):
+                conn.execute(text(f"DROP INDEX ix_story_by_{name}"))
+            conn.execute(text("DROP INDEX ix_article_outlet"))
+            for name in ("outlets", "witnesses", "contested", "changed"):
+                conn.execute(text(f"ALTER TABLE story DROP COLUMN {name}"))
             for name in (*WATCHED, "article_words", "claim_words", "quote_words", "indexed", "forgotten"):
                 conn.execute(text(f'DROP TABLE "{name}"'))
             conn.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     with open_store(tmp_path / "a.db") as store:
         assert [hit.article.id for hit in found(store, "engine", "claims")] == expected
         assert len(found(store, "ferry")) == 4
+        assert [one.faults for one in store.verify()] == [()] * 8, "the sums of stories among them"
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from rashomon.web.contexts import PAGES, Frame
 from rashomon.web.contexts.docs import documented, parts
 from rashomon.web.draw import TEMPLATES, pages
 
-SHARED = {"base.html.j2", "sections.html.j2"}
+SHARED = {"base.html.j2", "sections.html.j2", "line.html.j2"}
 
 
 def test_the_docs_list_the_contexts_as_they_are():

@@ -30,6 +30,7 @@ from rashomon.store.rows import Row, article_of
 from rashomon.store.runs import begin, end, enter, new_edition
 from rashomon.store.shares import shares
 from rashomon.store.story_rows import COLUMNS, Rows, bodies_of, checked, read_rows, rows_of, spelled_rows
+from rashomon.store.sums import sum_up
 from rashomon.store.values import packed, value_of
 from rashomon.store.write import insert
 
@@ -169,6 +170,7 @@ def _story(conn: Connection, run: int, story: str, rows: Rows) -> None:
             cited = [c for r in rows[name] if r["id"] in written for c in _cited(r, story, edition, rows)]
             if cited:
                 conn.execute(schema.cited.insert(), cited)
+    sum_up(conn, [story])
 
 
 def _members(conn: Connection, story: str, edition: int, rows: Rows) -> None:

@@ -21,6 +21,7 @@ from rashomon.store.memory import Memory
 from rashomon.store.points import reached
 from rashomon.store.reports import keep_report, report_of
 from rashomon.store.runs import judged_by, new_edition
+from rashomon.store.sums import sum_up
 from rashomon.store.versions import weights
 
 MOST = 60  # accounts of one story; the pairs grow with the square
@@ -110,4 +111,5 @@ def _write(conn: Connection, run: int, story: str, report: Report, memory: Memor
     diff = keep_report(conn, story, edition, report)
     judged_by(conn, run, weights())
     conn.execute(update(schema.story).where(schema.story.c.id == story).values(stale=False))
+    sum_up(conn, [story])
     return Change(story, edition, before, report, diff, memory.asked, memory.told)

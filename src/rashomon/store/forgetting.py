@@ -35,6 +35,7 @@ from rashomon.store.rows import Row
 from rashomon.store.runs import begin, end, new_edition, now
 from rashomon.store.schema_search import WORDS, forgotten
 from rashomon.store.shares import shares
+from rashomon.store.sums import sum_up
 from rashomon.store.write import forget_claims
 
 if TYPE_CHECKING:
@@ -65,7 +66,8 @@ def forget(conn: Connection, run: int, names: Sequence[str]) -> list[str]:
         conn.execute(text("PRAGMA secure_delete=ON"))
     joined = schema.story_article
     stories = _among(conn, joined.c.story, joined.c.article, names, holding(joined))
-    _untell(conn, names)
+    ever = _among(conn, joined.c.story, joined.c.article, names)
+    _untell(conn, names, ever)
     edition = new_edition(conn, run)
     for story in stories:
         _end(conn, story, edition)
@@ -78,6 +80,7 @@ def forget(conn: Connection, run: int, names: Sequence[str]) -> list[str]:
         conn.execute(delete(forgotten).where(forgotten.c.id.in_(share)))
     conn.execute(forgotten.insert(), [{**row, "at": now(), "run": run} for row in rows])
     _captures(conn, {row["capture"] for row in rows if row["capture"]})
+    sum_up(conn, ever, edition)  # of another edition than any page that shows what was forgotten
     return stories
 
 
@@ -117,10 +120,9 @@ def _among(
     return sorted({one for share in shares(names) for one in conn.execute(asked.where(by.in_(share))).scalars()})
 
 
-def _untell(conn: Connection, names: Sequence[str]) -> None:
-    """Take out what was ever said of some articles, in every edition, and the titles that stories have of them."""
-    joined, story, cited = schema.story_article, schema.story, schema.cited
-    ever = _among(conn, joined.c.story, joined.c.article, names)
+def _untell(conn: Connection, names: Sequence[str], ever: Sequence[str]) -> None:
+    """Take out what was ever said of some articles, in every edition, and the titles of stories that `ever` had one."""
+    story, cited = schema.story, schema.cited
     for share in shares(ever):
         conn.execute(update(story).where(story.c.id.in_(share)).values(title=None))
     for name in names:

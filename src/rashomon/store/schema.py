@@ -103,7 +103,7 @@ article = _table(
     Column("capture", String, ForeignKey("capture.id")),
     Column("home", String, nullable=False, index=True),  # articles of one home are one account, amended
     Column("source", Text, nullable=False),
-    Column("outlet", Text),
+    Column("outlet", Text, index=True),
     Column("url", Text),
     Column("title", Text),
     Column("text", Text, nullable=False),
@@ -188,6 +188,15 @@ story = _table(
     Column("since", Integer, ForeignKey("edition.id"), nullable=False),
     Column("until", Integer, ForeignKey("edition.id")),
     Column("became", String),  # the story that took up most of its articles
+    # Summed up from what is held of it (`sums.py`), for lists of stories:
+    Column("outlets", Text),  # a list in JSON
+    Column("witnesses", Integer),  # None where it was not compared yet, and so is the next
+    Column("contested", Integer),
+    Column("changed", Integer),  # the edition in which its accounts or findings changed last
+    *(
+        Index(f"ix_story_by_{order[0]}", "until", *order, "id")
+        for order in (("ended",), ("changed",), ("contested", "ended"), ("witnesses", "ended"), ("accounts", "ended"))
+    ),
 )
 
 story_article = _table(

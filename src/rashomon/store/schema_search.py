@@ -1,7 +1,8 @@
 """The tables of search and of forgetting, beside those of `schema.py`.
 
 What the words themselves are looked up in is the database's own: FTS5 tables on SQLite, tsvectors on PostgreSQL. Their
-step of the migrations makes them, triggers and `indexing.py` fill them, and no program reads their rows by name but `match.py`.
+step of the migrations makes them, triggers and `indexing.py` fill them, and no program reads their rows by name but
+`match.py`.
 """
 
 from __future__ import annotations

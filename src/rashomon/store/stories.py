@@ -20,6 +20,7 @@ from rashomon.store.piles import Members, Pile, pile_of, sorted_into, token
 from rashomon.store.points import reached
 from rashomon.store.rows import Row, moment_columns
 from rashomon.store.runs import new_edition
+from rashomon.store.sums import sum_up
 
 TRIES = 3  # before it is sorted while nobody else may write
 
@@ -44,16 +45,16 @@ def regroup(engine: Engine, pipeline: Pipeline, run: int) -> Regrouped:
         with writing(engine) as conn:
             if token(conn) != pile.token:
                 continue
-            done = _apply(conn, run, pile, found)
+            done = apply(conn, run, pile, found)
             reached("before-commit-stories")
         reached("after-commit-stories")
         return done
     with writing(engine) as conn:
         pile = pile_of(conn)
-        return _apply(conn, run, pile, sorted_into(pipeline, pile)) if pile else Regrouped()
+        return apply(conn, run, pile, sorted_into(pipeline, pile)) if pile else Regrouped()
 
 
-def _apply(conn: Connection, run: int, pile: Pile, found: Mapping[str, tuple[Group, Members]]) -> Regrouped:
+def apply(conn: Connection, run: int, pile: Pile, found: Mapping[str, tuple[Group, Members]]) -> Regrouped:
     """Write the stories as they are now; the caller commits."""
     edition = new_edition(conn, run)
     touched = {name for name, (_, members) in found.items() if pile.stories.get(name) != members}
@@ -65,6 +66,7 @@ def _apply(conn: Connection, run: int, pile: Pile, found: Mapping[str, tuple[Gro
         _tell(conn, group, before, edition, stale=_told(before) != _told(members))
         if name in touched:
             _move(conn, name, before, members, edition)
+    sum_up(conn, touched)
     return Regrouped(frozenset(touched), ended)
 
 

@@ -1,11 +1,11 @@
 """The stories of a store as a page lists them: what is wanted in, a Summary each out; no text is read for it.
 
-What is counted comes from the reports that are kept: a story that was not compared yet has no counts, only accounts.
+What is counted stands in the stories' own rows (`sums.py`): one that was not compared yet has no counts, only accounts.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +17,7 @@ from rashomon.store import schema
 from rashomon.store.held import holding
 
 ORDERS = ("latest", "changed", "contested", "witnesses", "accounts")
+SHOWN = tuple("id title started ended accounts stale outlets witnesses contested changed".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +57,32 @@ class Summary:
 
 def summaries(conn: Connection, wanted: Sifted, most: int, start: int = 0) -> tuple[list[Summary], int]:
     """Up to `most` stories from the `start`-th on, and how many there are in all."""
-    story, report, edition = schema.story, schema.report, schema.edition
-    kept = story.outerjoin(report, (report.c.story == story.c.id) & holding(report))
-    where = _where(conn, wanted)
-    needed = kept if wanted.contested else story
-    number = int(conn.execute(select(func.count()).select_from(needed).where(*where)).scalar() or 0)
-    since = func.coalesce(report.c.since, story.c.since)
-    asked = select(story, report.c.witnesses, report.c.contested, since.label("at")).select_from(kept).where(*where)
-    rows = conn.execute(asked.order_by(*_order(wanted.order), story.c.id).limit(most).offset(start)).mappings().all()
-    outlets = _outlets(conn, [row["id"] for row in rows])
-    moments = select(edition.c.id, edition.c.at).where(edition.c.id.in_({row["at"] for row in rows}))
+    story, edition, where = schema.story, schema.edition, _where(conn, wanted)
+    number = int(conn.execute(select(func.count()).select_from(story).where(*where)).scalar() or 0)
+    asked = select(*(story.c[name] for name in SHOWN)).where(*where).order_by(*_order(wanted.order))
+    # Which ones first, and then when they changed: a join would keep the database from following the order's index.
+    rows = conn.execute(asked.limit(most).offset(start)).mappings().all()
+    moments = select(edition.c.id, edition.c.at).where(edition.c.id.in_({row["changed"] for row in rows}))
     at = {number: moment for number, moment in conn.execute(moments)}
-    return [_summary(row, outlets[row["id"]], at[row["at"]]) for row in rows], number
+    return [_summary(row, at[row["changed"]]) for row in rows], number
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a story's pages are drawn by: while its mark is the same, so are they."""
+
+    id: str
+    changed: int
+    stale: bool
+    compared: bool
+
+
+def mark_of(conn: Connection, story: str) -> Mark | None:
+    """The mark of a story by its whole id, one that goes on; else None."""
+    table = schema.story
+    asked = select(table.c.changed, table.c.stale, table.c.witnesses)
+    row = conn.execute(asked.where(table.c.id == story, table.c.until.is_(None))).one_or_none()
+    return Mark(story, int(row.changed or 0), bool(row.stale), row.witnesses is not None) if row else None
 
 
 def most_outlets(conn: Connection, most: int) -> list[str]:
@@ -95,7 +110,7 @@ def _where(conn: Connection, wanted: Sifted) -> list[ColumnElement[bool]]:
     if wanted.several:
         where.append(story.c.accounts > 1)
     if wanted.contested:
-        where.append(schema.report.c.contested > 0)
+        where.append(story.c.contested > 0)
     if wanted.outlet:
         told = select(joined.c.story).join(article, article.c.id == joined.c.article)
         told = told.where(holding(joined), article.c.outlet.in_(_spelled(conn, wanted.outlet)))
@@ -110,32 +125,16 @@ def _spelled(conn: Connection, outlet: str) -> list[str]:
 
 
 def _order(name: str) -> tuple[Any, ...]:
-    story, report = schema.story, schema.report
-    latest = story.c.ended.desc().nulls_last()
-    return {
-        "latest": (latest,),
-        "changed": (func.coalesce(report.c.since, story.c.since).desc(),),
-        "contested": (func.coalesce(report.c.contested, -1).desc(), latest),
-        "witnesses": (func.coalesce(report.c.witnesses, -1).desc(), latest),
-        "accounts": (story.c.accounts.desc(), latest),
-    }[name]
+    """What comes first; of likes the one with the latest news. As the indexes of `story` have it, read backwards."""
+    story = schema.story
+    first = {"latest": (), "changed": (story.c.changed,)}.get(name, (story.c[name],) if name in story.c else ())
+    every = (*first, *(() if name == "changed" else (story.c.ended,)))
+    return (*(column.desc().nulls_last() for column in every), story.c.id.desc())
 
 
-def _outlets(conn: Connection, stories: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """The outlets of some stories, each once, in the alphabet."""
-    joined, article = schema.story_article, schema.article
-    asked = select(joined.c.story, article.c.outlet).join(article, article.c.id == joined.c.article)
-    asked = asked.where(joined.c.story.in_(stories), holding(joined), joined.c.why != "revision")
-    names: dict[str, dict[str, str]] = defaultdict(dict)
-    for story, outlet in conn.execute(asked):
-        if outlet:
-            names[story][outlet.casefold()] = outlet
-    return defaultdict(tuple, {story: tuple(told[name] for name in sorted(told)) for story, told in names.items()})
-
-
-def _summary(row: Any, outlets: tuple[str, ...], changed: str) -> Summary:
+def _summary(row: Any, changed: str) -> Summary:
     first, last = ((row[name] or "")[:10] or None for name in ("started", "ended"))
-    counts = (row["witnesses"], row["contested"])
+    outlets, counts = tuple(json.loads(row["outlets"] or "[]")), (row["witnesses"], row["contested"])
     return Summary(row["id"], row["title"], first, last, row["accounts"], outlets, *counts, changed, bool(row["stale"]))
 
 

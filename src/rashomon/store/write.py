@@ -22,6 +22,7 @@ from rashomon.store.points import reached
 from rashomon.store.rows import Row, article_row, capture_row, home
 from rashomon.store.runs import enter, new_edition
 from rashomon.store.shares import shares
+from rashomon.store.sums import sum_up
 from rashomon.store.values import spelled
 
 TOLD = 10_000  # values that one statement brings
@@ -132,8 +133,10 @@ def _leave(conn: Connection, article: str, run: int) -> None:
     """Take an article out of its story, so that it is sorted and compared anew."""
     table = schema.story_article
     here = (table.c.article == article, table.c.until.is_(None))
-    if conn.execute(select(table.c.story).where(*here)).first():
+    stories = conn.execute(select(table.c.story).where(*here)).scalars().all()
+    if stories:
         conn.execute(update(table).where(*here).values(until=new_edition(conn, run)))
+        sum_up(conn, stories)
 
 
 def forget_claims(conn: Connection, articles: Iterable[str]) -> None:

@@ -1,6 +1,7 @@
 """The desk behind the pages: a store that is read, reports that are held for a while, one pipeline at work at a time.
 
-Gives reports by the id of a story, and pages as they were drawn for as long as the store has not changed. What is
+Gives reports by the id of a story, and pages as they were drawn: those of a story for as long as nothing in it has
+changed, whatever else the store takes in, the others for as long as the store has not changed. What is
 compared without being kept is held in memory under a name of its own, the last so many of it, and is gone with the
 server. Refuses to compare two things at once: the steps share a parser and a model.
 """
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 import secrets
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
@@ -21,17 +23,18 @@ from rashomon.errors import StoreError
 from rashomon.model import Report
 from rashomon.pipeline import Pipeline
 from rashomon.store import Store
-from rashomon.store.compared import is_stale
 from rashomon.store.engine import reading
 from rashomon.store.naming import story_named
 from rashomon.store.reports import report_of
-from rashomon.store.summaries import moment_of_change
+from rashomon.store.summaries import Mark, mark_of, moment_of_change, most_outlets
 from rashomon.web.errors import not_here
 
 T = TypeVar("T")
 HELD = 32  # comparisons that were not kept
 REPORTS = 48
 PAGES = 48_000_000  # characters
+OFFERED = 60  # outlets in a form's list
+FRESH = 60.0  # seconds for which that list is not asked for again
 DRAFT = "draft-"
 WAY_OUT = "the front page lists the stories, and the search finds accounts"
 
@@ -83,6 +86,7 @@ class Desk:
         self.drafts: Recent[Report] = Recent(HELD)
         self.reports: Recent[Shown] = Recent(REPORTS)
         self.pages: Recent[str] = Recent(PAGES, len)
+        self.offered: tuple[float, tuple[str, ...]] = (-FRESH, ())
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -95,12 +99,36 @@ class Desk:
         with self.reading() as conn:
             return moment_of_change(conn)
 
+    def outlets(self) -> tuple[str, ...]:
+        """The outlets with most articles, as of a minute ago or less."""
+        if time.monotonic() - self.offered[0] >= FRESH:
+            with self.reading() as conn:
+                self.offered = (time.monotonic(), tuple(most_outlets(conn, OFFERED)))
+        return self.offered[1]
+
+    def mark(self, name: str) -> Mark:
+        """What the pages of a story are drawn by, as it goes on today; raises PageError where there is none."""
+        if name.startswith(DRAFT):
+            return Mark(self._draft(name).id, 0, False, True)
+        with self.reading() as conn:
+            return mark_of(conn, name) or self._led_on(conn, name)
+
+    def _led_on(self, conn: Connection, name: str) -> Mark:
+        try:
+            found = story_named(conn, name)
+        except StoreError:
+            raise not_here("story", name, WAY_OUT) from None
+        return mark_of(conn, found) or Mark(found, 0, False, False)
+
     def story(self, name: str) -> Shown:
         """A story by its whole id, as it goes on today; raises PageError where there is none."""
-        if name.startswith(DRAFT):
-            return self._draft(name)
-        key = (self.moment(), name)
-        return self.reports.get(key) or self.reports.keep(key, self._read(name))
+        return self.shown(self.mark(name))
+
+    def shown(self, mark: Mark) -> Shown:
+        """The story of a mark."""
+        if mark.id.startswith(DRAFT):
+            return self._draft(mark.id)
+        return self.reports.get(mark) or self.reports.keep(mark, self._read(mark))
 
     def _draft(self, name: str) -> Shown:
         report = self.drafts.get(name)
@@ -108,13 +136,9 @@ class Desk:
             raise not_here("comparison", name, "it was not kept, and the server has let go of it; compare once more")
         return Shown(name, report, False, False)
 
-    def _read(self, name: str) -> Shown:
+    def _read(self, mark: Mark) -> Shown:
         with self.reading() as conn:
-            try:
-                found = story_named(conn, name)
-            except StoreError:
-                raise not_here("story", name, WAY_OUT) from None
-            return Shown(found, report_of(conn, found), is_stale(conn, found), True)
+            return Shown(mark.id, report_of(conn, mark.id) if mark.compared else None, mark.stale, True)
 
     def hold(self, report: Report) -> str:
         """Hold a report that is not kept; the name it goes by."""
@@ -122,9 +146,9 @@ class Desk:
         self.drafts.keep(name, report)
         return name
 
-    def drawn(self, key: Hashable, draw: Callable[[], str]) -> str:
-        """A page as it was drawn since the store last changed, or drawn now."""
-        whole = (self.moment(), key)
+    def drawn(self, key: Hashable, draw: Callable[[], str], mark: Mark | None = None) -> str:
+        """A page as it was drawn since its story, or where it has no mark the store, last changed; or drawn now."""
+        whole = (mark or self.moment(), key)
         return self.pages.get(whole) or self.pages.keep(whole, draw())
 
     @contextmanager

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import quote
 
 from jinja2 import Environment
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from rashomon.report import dates
 from rashomon.report.html import environment
 from rashomon.report.layout import web
+from rashomon.store.summaries import Mark, Summary
 from rashomon.web import links
 from rashomon.web.contexts import Frame
 from rashomon.web.desk import Desk
@@ -24,6 +27,7 @@ from rashomon.web.guard import Keys
 TEMPLATES = Path(__file__).parent / "templates"
 THEMES = ("auto", "light", "dark")
 THEME = "rashomon_theme"
+LINES = 4_000  # stories whose lines in a list are held
 
 
 @cache
@@ -32,7 +36,7 @@ def pages() -> Environment:
     found = environment(TEMPLATES)
     found.finalize = shown
     found.filters["day"] = _day
-    found.globals.update(speaker=links.speaker, search=links.search, web=web)
+    found.globals.update(speaker=links.speaker, search=links.search, web=web, story_line=story_line)
     return found
 
 
@@ -46,27 +50,39 @@ def draw(request: Request, page: object, status: int = 200) -> HTMLResponse:
     return HTMLResponse(html(request, page), status)
 
 
-def html(request: Request, page: object) -> str:
-    """The text of the page. A page with `links` gives the report's parts the addresses that they ask for."""
+@lru_cache(maxsize=LINES)
+def story_line(story: Summary) -> Markup:
+    """A story in a list. Most stories of a list are as they were when it was last drawn, and so are their lines."""
+    return Markup(pages().get_template("line.html.j2").render(story=story))
+
+
+def html(request: Request, page: object, place: str | None = None) -> str:
+    """The text of the page, which lies at `place`: where it was asked for, unless that is given.
+
+    A page with `links` gives the report's parts the addresses that they ask for.
+    """
     stem = type(page).__module__.rpartition(".")[2]
     story = getattr(page, "links", None)
     found = {name: getattr(story, name) for name in ("href", "point", "account")} if story else {}
     template = pages().get_template(f"{stem}.html.j2")
-    return template.render(page=page, frame=frame(request), **found)
+    return template.render(page=page, frame=frame(request, place), **found)
 
 
-def kept(request: Request, desk: Desk, make: object) -> HTMLResponse:
-    """A page drawn from the store, as it was drawn for the same address and theme since the store last changed."""
-    key = (request.url.path, request.url.query, theme(request))
-    return HTMLResponse(desk.drawn(key, lambda: html(request, make())))  # type: ignore[operator]
+def kept(request: Request, desk: Desk, make: Callable[[], object], mark: Mark | None = None) -> HTMLResponse:
+    """A page as it was drawn for the same address and theme since the store last changed.
+
+    With a mark, since the story of that mark last changed; nothing on such a page depends on the address's query.
+    """
+    place = quote(request.url.path, safe="/") if mark else here(request)
+    return HTMLResponse(desk.drawn((place, theme(request)), lambda: html(request, make(), place), mark))
 
 
-def frame(request: Request) -> Frame:
+def frame(request: Request, place: str | None = None) -> Frame:
     """What stands around every page."""
     desk, keys = request.app.state.desk, request.app.state.keys
     assert isinstance(desk, Desk)
     assert isinstance(keys, Keys)
-    return Frame(theme(request), keys.form, here(request), desk.store.name, version("rashomon"))
+    return Frame(theme(request), keys.form, place or here(request), desk.store.name, version("rashomon"))
 
 
 def theme(request: Request) -> str:

@@ -13,7 +13,7 @@ from rashomon.report.layout import Point, Sheet, Told, lay_out
 from rashomon.report.marks import Part, marked_texts
 from rashomon.web.contexts import AccountPage
 from rashomon.web.contexts.account import Note
-from rashomon.web.desk import Desk
+from rashomon.web.desk import Shown
 from rashomon.web.draw import kept
 from rashomon.web.errors import not_here
 from rashomon.web.facts import linked
@@ -26,18 +26,15 @@ router = APIRouter()
 @router.get("/story/{story}/account/{article}", response_class=Html)
 def account(request: Request, desk: TheDesk, story: StoryId, article: ArticleId) -> Html:
     """The text of one account of a story."""
-    name, report = compared(desk, story)
-    sheet = lay_out(report)
-    told = account_told(sheet, article)
-    return kept(request, desk, lambda: account_page(name, report, sheet, told))
+    mark = desk.mark(story)
+    return kept(request, desk, lambda: account_page(desk.shown(mark), article), mark)
 
 
-def compared(desk: Desk, story: str) -> tuple[str, Report]:
-    """The id and the report of a story; raises PageError where it was not compared yet."""
-    found = desk.story(story)
+def known(found: Shown) -> Report:
+    """The report of a story; raises PageError where it was not compared yet."""
     if found.report is None:
-        raise not_here("report of story", story, "it was not compared yet; its page has a button that does")
-    return found.id, found.report
+        raise not_here("report of story", found.id, "it was not compared yet; its page has a button that does")
+    return found.report
 
 
 def account_told(sheet: Sheet, article: str) -> Told:
@@ -48,14 +45,17 @@ def account_told(sheet: Sheet, article: str) -> Told:
     return found
 
 
-def account_page(story: str, report: Report, sheet: Sheet, told: Told) -> AccountPage:
-    """The context of one account."""
+def account_page(found: Shown, article: str) -> AccountPage:
+    """The context of one account; raises PageError where the story has none such."""
+    report = known(found)
+    sheet = lay_out(report)
+    told = account_told(sheet, article)
     parts = marked_texts(report, linked(report))[told.article]
     points = {point.anchor: point for several in sheet.points.values() for point in several}
     signs = {piece.finding: piece.mark for part in parts for piece in part.pieces if piece.finding}
     others = tuple(one for one in sheet.accounts if one is not told)
     return AccountPage(
-        StoryLinks(story), sheet.title, told, parts, notes(parts, points), Counter(signs.values()), others
+        StoryLinks(found.id), sheet.title, told, parts, notes(parts, points), Counter(signs.values()), others
     )
 
 

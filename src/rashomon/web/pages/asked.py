@@ -1,4 +1,7 @@
-"""What a request gives the pages: the desk, the ids of its address, and proof that a form is the server's own."""
+"""What a request gives the pages: the desk, the ids of its address, and proof that a form is the server's own.
+
+They wait for nothing, and are coroutines for that: the framework would hand each plain function to another thread.
+"""
 
 from __future__ import annotations
 
@@ -15,21 +18,22 @@ from rashomon.web.guard import Keys
 Html = HTMLResponse
 
 
-def _desk(request: Request) -> Desk:
+async def _desk(request: Request) -> Desk:
     desk = request.app.state.desk
     assert isinstance(desk, Desk)
     return desk
 
 
-def _keys(request: Request) -> Keys:
+async def _keys(request: Request) -> Keys:
     keys = request.app.state.keys
     assert isinstance(keys, Keys)
     return keys
 
 
-def _own_form(request: Request, form: Annotated[str, Form(max_length=200)] = "") -> None:
+async def _own_form(request: Request, form: Annotated[str, Form(max_length=200)] = "") -> None:
     """Refuse a form that is not the server's own, unless it comes with the key."""
-    if not (request.scope.get("bearer") or _keys(request).own(form)):
+    keys = await _keys(request)
+    if not (request.scope.get("bearer") or keys.own(form)):
         raise PageError(
             403, "This form is not one of this server as it runs now; open the page anew, and send it again"
         )

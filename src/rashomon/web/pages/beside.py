@@ -8,15 +8,16 @@ from fastapi import APIRouter
 from starlette.requests import Request
 
 from rashomon.model import Evidence, FindingKind, Kinship, Quote, Report
-from rashomon.report.layout import Names, Passage, Sheet, Told, anchor, lay_out, named, shared_prose
+from rashomon.report.layout import Names, Passage, Sheet, anchor, lay_out, named, shared_prose
 from rashomon.report.sayings import sayings, worded
 from rashomon.report.screen import one_line
 from rashomon.web.contexts import BesidePage
 from rashomon.web.contexts.beside import Aligned, Twice
+from rashomon.web.desk import Shown
 from rashomon.web.draw import kept
 from rashomon.web.errors import PageError
 from rashomon.web.links import StoryLinks
-from rashomon.web.pages.account import account_told, compared
+from rashomon.web.pages.account import account_told, known
 from rashomon.web.pages.asked import ArticleId, Html, StoryId, TheDesk
 
 router = APIRouter()
@@ -26,23 +27,24 @@ ORDER = (FindingKind.CONTRADICTION, FindingKind.UPDATE, FindingKind.AGREEMENT)
 @router.get("/story/{story}/beside/{one}/{other}", response_class=Html)
 def beside(request: Request, desk: TheDesk, story: StoryId, one: ArticleId, other: ArticleId) -> Html:
     """Two accounts, in the order in which they were printed, whichever is named first."""
-    name, report = compared(desk, story)
+    mark = desk.mark(story)
+    return kept(request, desk, lambda: beside_page(desk.shown(mark), (one, other)), mark)
+
+
+def beside_page(found: Shown, asked: tuple[str, str]) -> BesidePage:
+    """The context of two accounts; raises PageError where they are not two of the story."""
+    report = known(found)
     sheet = lay_out(report)
-    told = {account_told(sheet, article).article for article in (one, other)}
+    told = {account_told(sheet, article).article for article in asked}
     if len(told) < 2:
         raise PageError(400, "An account beside itself shows nothing; name two accounts of the story")
     pair = [one for one in sheet.accounts if one.article in told]
-    return kept(request, desk, lambda: beside_page(name, report, sheet, pair))
-
-
-def beside_page(story: str, report: Report, sheet: Sheet, pair: Sequence[Told]) -> BesidePage:
-    """The context of two accounts."""
     left, right = pair
     names = named(report)
     kin = _kin(report, left.article, right.article)
     lines = [line for kind in ORDER for line in _aligned(sheet, kind, left.article, right.article)]
     return BesidePage(
-        links=StoryLinks(story),
+        links=StoryLinks(found.id),
         title=sheet.title,
         left=left,
         right=right,

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Query
 from starlette.requests import Request
 
 from rashomon.model.text import clean
-from rashomon.store.summaries import Sifted, most_outlets, summaries
+from rashomon.store.summaries import Sifted, summaries
 from rashomon.web.contexts import FrontPage
 from rashomon.web.desk import Desk
 from rashomon.web.draw import kept
@@ -19,7 +19,6 @@ from rashomon.web.pages.asked import Html, TheDesk
 
 router = APIRouter()
 MOST = 25  # stories on a page
-OFFERED = 60  # outlets in the form's list
 
 Words = Annotated[str, Query(max_length=200, description="Words of the title")]
 Outlet = Annotated[str, Query(max_length=200, description="An outlet among those that tell it")]
@@ -30,7 +29,7 @@ Order = Annotated[
 At = Annotated[int, Query(ge=1, le=100_000, description="Which page")]
 
 
-def _sifted(
+async def _sifted(
     q: Words = "",
     outlet: Outlet = "",
     since: Since = "",
@@ -54,7 +53,6 @@ def front_page(desk: Desk, wanted: Sifted, since: str, at: int) -> FrontPage:
     """The context of one page of stories."""
     with desk.reading() as conn:
         found, number = summaries(conn, wanted, MOST, (at - 1) * MOST)
-        outlets = tuple(most_outlets(conn, OFFERED))
     last = max(1, -(-number // MOST))
     asked = {
         "q": wanted.words,
@@ -66,7 +64,7 @@ def front_page(desk: Desk, wanted: Sifted, since: str, at: int) -> FrontPage:
     }
     empty = not number and wanted == Sifted(order=wanted.order)
     return FrontPage(
-        tuple(found), number, wanted, since, outlets, at, last,
+        tuple(found), number, wanted, since, desk.outlets(), at, last,
         _page(asked, at - 1) if at > 1 else None, _page(asked, at + 1) if at < last else None, empty,
     )  # fmt: skip
 

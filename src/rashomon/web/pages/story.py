@@ -20,6 +20,7 @@ from rashomon.web.draw import draw, kept
 from rashomon.web.errors import PageError
 from rashomon.web.facts import facts
 from rashomon.web.links import StoryLinks
+from rashomon.web.pages.account import known
 from rashomon.web.pages.asked import Html, OwnForm, StoryId, TheDesk, on_to
 from rashomon.web.pages.data import offered
 from rashomon.web.pictures.calendar import strip
@@ -32,12 +33,12 @@ router = APIRouter()
 @router.get("/story/{story}", response_class=Html, responses={307: {"description": "Where it goes on"}})
 def story(request: Request, desk: TheDesk, story: StoryId) -> Response:
     """Everything found in a story; of one that was not compared yet, its accounts."""
-    found = desk.story(story)
-    if found.id != story:
-        return RedirectResponse(StoryLinks(found.id).page, 307)
-    if found.report is None:
-        return draw(request, waiting(desk, found.id))
-    return kept(request, desk, lambda: story_page(found, found.report))
+    mark = desk.mark(story)
+    if mark.id != story:
+        return RedirectResponse(StoryLinks(mark.id).page, 307)
+    if not mark.compared:
+        return draw(request, waiting(desk, mark.id))
+    return kept(request, desk, lambda: story_page(desk.shown(mark)), mark)
 
 
 @router.post("/story/{story}/compare", response_class=Html, status_code=303, dependencies=[OwnForm])
@@ -51,8 +52,9 @@ def compare(desk: TheDesk, story: StoryId) -> RedirectResponse:
     return on_to(StoryLinks(found.id).page)
 
 
-def story_page(found: Shown, report: Report) -> StoryPage:
+def story_page(found: Shown) -> StoryPage:
     """The context of a compared story."""
+    report = known(found)
     sheet, links = lay_out(report), StoryLinks(found.id)
     by_anchor = {point.anchor: point for points in sheet.points.values() for point in points}
     return StoryPage(
