@@ -33,6 +33,14 @@ class StoryLinks:
         """A finding on the story's page."""
         return f"{self.page}#{anchor}"
 
+    def history(self, edition: int | None = None) -> str:
+        """How it came to stand as it does, and its points as of an edition."""
+        return f"{self.page}/history" + (f"?edition={edition}" if edition is not None else "")
+
+    def revisions(self, article: str) -> str:
+        """The texts of one of its accounts, and what changed between them."""
+        return f"{self.account(article)}/history"
+
     def data(self, kind: str) -> str:
         """The story as a file of some kind."""
         return f"{self.page}.{kind}"

@@ -11,7 +11,9 @@ from rashomon.web.contexts.enter import EnterPage
 from rashomon.web.contexts.error import ErrorPage
 from rashomon.web.contexts.frame import Frame
 from rashomon.web.contexts.front import FrontPage
+from rashomon.web.contexts.history import HistoryPage
 from rashomon.web.contexts.ledger import LedgerPage
+from rashomon.web.contexts.revisions import RevisionsPage
 from rashomon.web.contexts.search import SearchPage
 from rashomon.web.contexts.settings import SettingsPage
 from rashomon.web.contexts.speaker import SpeakerPage
@@ -24,6 +26,8 @@ PAGES = (
     WaitingPage,
     AccountPage,
     BesidePage,
+    HistoryPage,
+    RevisionsPage,
     SpeakerPage,
     SearchPage,
     LedgerPage,
@@ -42,7 +46,9 @@ __all__ = [
     "ErrorPage",
     "Frame",
     "FrontPage",
+    "HistoryPage",
     "LedgerPage",
+    "RevisionsPage",
     "SearchPage",
     "SettingsPage",
     "SpeakerPage",

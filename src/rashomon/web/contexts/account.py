@@ -30,3 +30,4 @@ class AccountPage:
     notes: Mapping[int, tuple[Note, ...]] = told("the notes of each part, by its place; a finding is noted once")
     counts: Mapping[str, int] = told("how many points of each sign the account has")
     others: tuple[Told, ...] = told("the other accounts of the story")
+    kept: bool = told("whether it stands in the store, and so has a history")

@@ -7,8 +7,10 @@ from rashomon.web.pages import (
     data,
     enter,
     front,
+    history,
     ledger,
     read,
+    revisions,
     search,
     settings,
     speaker,
@@ -17,7 +19,11 @@ from rashomon.web.pages import (
 
 # Data before stories: `/story/ID.json` is no story of the name `ID.json`.
 ROUTERS = tuple(
-    page.router for page in (front, data, story, account, beside, bring, read, speaker, search, ledger, settings, enter)
+    page.router
+    for page in (
+        *(front, data, story, history, account, revisions, beside),
+        *(bring, read, speaker, search, ledger, settings, enter),
+    )
 )
 
 __all__ = ["ROUTERS"]

@@ -54,9 +54,8 @@ def account_page(found: Shown, article: str) -> AccountPage:
     points = {point.anchor: point for several in sheet.points.values() for point in several}
     signs = {piece.finding: piece.mark for part in parts for piece in part.pieces if piece.finding}
     others = tuple(one for one in sheet.accounts if one is not told)
-    return AccountPage(
-        StoryLinks(found.id), sheet.title, told, parts, notes(parts, points), Counter(signs.values()), others
-    )
+    margin, counts = notes(parts, points), Counter(signs.values())
+    return AccountPage(StoryLinks(found.id), sheet.title, told, parts, margin, counts, others, found.kept)
 
 
 def notes(parts: Sequence[Part], points: Mapping[str, Point]) -> dict[int, tuple[Note, ...]]:
