@@ -104,7 +104,7 @@ def committing(place: Path) -> Iterator[Callable[[], int]]:
         yield lambda: editions(place)
     finally:
         process.terminate()
-        process.wait(20)
+        process.wait(60)
 
 
 def write_on(place: Path) -> None:
@@ -177,7 +177,7 @@ def serving(place: Path) -> Iterator[tuple[int, int]]:
         yield int(found.group(1)), process.pid
     finally:
         process.terminate()
-        process.wait(20)
+        process.wait(60)
 
 
 def read(port: int, path: Paths, seconds: float, pace: float) -> list[float]:
@@ -191,7 +191,7 @@ def read(port: int, path: Paths, seconds: float, pace: float) -> list[float]:
 def reader(number: int, port: int, path: Paths, until: float, pace: float) -> list[float]:
     """One reader, who waits for each page before the next."""
     draw, spent = Random(number), []
-    line = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    line = http.client.HTTPConnection("127.0.0.1", port, timeout=240)
     time.sleep(pace * draw.random())
     while time.perf_counter() < until:
         began = time.perf_counter()

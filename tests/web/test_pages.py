@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urldefrag, urljoin
 
 import pytest
@@ -221,3 +224,20 @@ def test_the_theme_is_the_readers(client: TestClient, desk: Desk, keys: Keys):
         answer = client.post("/settings/theme", data={"theme": "auto", "form": keys.form, "back": back})
         assert answer.headers["location"] == "/", back
     assert 'data-theme="auto"' in client.get("/").text
+
+
+def test_a_page_that_many_want_at_once_is_drawn_once(desk: Desk):
+    """Twenty readers, one drawing; and all of them get it."""
+    drawn, gate = [], threading.Barrier(20)
+
+    def draw() -> str:
+        drawn.append(time.sleep(0.05))
+        return "the page"
+
+    def read(_: int) -> str:
+        gate.wait(30)
+        return desk.drawn("a page that many want", draw)
+
+    with ThreadPoolExecutor(20) as readers:
+        assert set(readers.map(read, range(20))) == {"the page"}
+    assert len(drawn) == 1

@@ -55,7 +55,7 @@ def test_a_reader_walks_from_the_front_page_to_the_words_and_their_history(told:
     story = linked(front, "/story/[0-9a-f]+")
     page = client.get(story).text
     assert "contested" in words(page)
-    hit = linked(client.get("/search?q=%2214+passengers%22").text, "/story/[0-9a-f]+/account/[0-9a-f]+[^\"]*")
+    hit = linked(client.get("/search?q=%2214+passengers%22").text, '/story/[0-9a-f]+/account/[0-9a-f]+[^"]*')
     account = client.get(hit.partition("#")[0]).text
     changed = client.get(linked(account, "/story/[0-9a-f]+/account/[0-9a-f]+/history"))
     assert changed.status_code == 200

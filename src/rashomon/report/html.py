@@ -48,6 +48,7 @@ def environment(*folders: Path) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # they are part of the program: nobody edits them while it runs
     )
     pages.filters.update(letter=letter, alike=phrases.alike, said_by=phrases.said_by)
     pages.filters.update(directed=phrases.directed, family=phrases.family_line)

@@ -33,6 +33,7 @@ T = TypeVar("T")
 HELD = 32  # comparisons that were not kept
 REPORTS = 48
 PAGES = 48_000_000  # characters
+TURNS = 64  # pages that are drawn at a time
 OFFERED = 60  # outlets in a form's list
 FRESH = 60.0  # seconds for which that list is not asked for again
 DRAFT = "draft-"
@@ -86,6 +87,7 @@ class Desk:
         self.drafts: Recent[Report] = Recent(HELD)
         self.reports: Recent[Shown] = Recent(REPORTS)
         self.pages: Recent[str] = Recent(PAGES, len)
+        self.turns = tuple(threading.Lock() for _ in range(TURNS))
         self.offered: tuple[float, tuple[str, ...]] = (-FRESH, ())
 
     @contextmanager
@@ -149,7 +151,11 @@ class Desk:
     def drawn(self, key: Hashable, draw: Callable[[], str], mark: Mark | None = None) -> str:
         """A page as it was drawn since its story, or where it has no mark the store, last changed; or drawn now."""
         whole = (mark or self.moment(), key)
-        return self.pages.get(whole) or self.pages.keep(whole, draw())
+        found = self.pages.get(whole)
+        if found is None:
+            with self.turns[hash(whole) % TURNS]:  # who else wants the same page waits for it, and draws nothing
+                found = self.pages.get(whole) or self.pages.keep(whole, draw())
+        return found
 
     @contextmanager
     def work(self) -> Iterator[Pipeline]:

@@ -13,6 +13,7 @@ class SettingsPage:
     """The theme, the bookmark that sends a page here, the keys, and how much the store holds."""
 
     bookmark: str = told("the bookmark's address: a short script for the page being read")
+    word: str = told("the word that the bookmark carries, for the extension to read here")
     figures: Mapping[str, int | str | None] = told("how much the store holds, by name")
     keys: tuple[tuple[str, str], ...] = told("the keys of the keyboard, and what each does")
     required: bool = told("whether this server asks for its key")

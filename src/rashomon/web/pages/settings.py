@@ -39,7 +39,7 @@ def settings(request: Request, desk: TheDesk, keys: TheKeys) -> Html:
     script = BOOKMARK % (json.dumps(f"{home}/read"), json.dumps(keys.bookmark))
     figures = {name: value for name, value in desk.store.stats().items() if not isinstance(value, dict)}
     bookmark = "javascript:" + quote(script, safe="(){};=,.'+<>!/:")
-    return draw(request, SettingsPage(bookmark, figures, KEYS, keys.required))
+    return draw(request, SettingsPage(bookmark, keys.bookmark, figures, KEYS, keys.required))
 
 
 @router.post("/settings/theme", response_class=Html, status_code=303, dependencies=[OwnForm])
