@@ -108,7 +108,7 @@ def committing(place: Path) -> Iterator[Callable[[], int]]:
 
 
 def write_on(place: Path) -> None:
-    """Store articles that nobody has told before, each with its story by a commit of its own, until somebody ends it."""
+    """Store articles that nobody has told before, each with its story by a commit of its own, until it is ended."""
     with open_store(place) as store:
         run = begin(store.engine, "benchmark")
         for count in range(10**9):
@@ -141,7 +141,8 @@ def first(place: Path, stories: Sequence[str]) -> None:
             began = time.process_time()
             assert pages.get(f"/story/{name}").status_code == 200
             spent.append(time.process_time() - began)
-    print(f"a story, drawn for the first time: processor median {at(spent, 0.5):.1f} ms, most {1000 * max(spent):.1f} ms")
+    told = f"processor median {at(spent, 0.5):.1f} ms, most {1000 * max(spent):.1f} ms"
+    print(f"a story, drawn for the first time: {told}")
 
 
 def made(place: Path, number: int) -> Path:
