@@ -30,7 +30,7 @@ from starlette.testclient import TestClient
 from benchmarks.store import at, fill, known_groups
 from rashomon.model import Article, Block, Capture, Group, Moment
 from rashomon.pipeline import Pipeline
-from rashomon.store import open_store
+from rashomon.store import Store, open_store
 from rashomon.store.engine import writing
 from rashomon.store.intake import Batch
 from rashomon.store.piles import Pile
@@ -52,6 +52,7 @@ def main() -> None:
     words.add_argument("--articles", type=int, default=100_000)
     words.add_argument("--stories", type=int, default=16, help="stories that are compared and read")
     words.add_argument("--seconds", type=float, default=15.0)
+    words.add_argument("--alone", action="store_true", help="one reader, and processor time alone")
     words.add_argument("--write", action="store_true", help="be the writer beside the readers")
     given = words.parse_args()
     if given.write:
@@ -61,13 +62,15 @@ def main() -> None:
         place = given.store or made(Path(folder) / "pile.db", given.articles)
         stories, number = compared(place, given.stories)
         print(f"{number:,} stories; {READERS} readers, {len(stories)} stories read by them")
+        alone(place, stories)
+        if given.alone:
+            return
         with serving(place) as (port, process):
             for name, path in kinds(stories).items():
                 for pace in (PACE, 0.0):
                     measured(name, (port, process), path, given.seconds, pace)
                     with committing(place) as count:
                         measured(name, (port, process), path, given.seconds, pace, count)
-        first(place, stories)
 
 
 def measured(
@@ -112,17 +115,22 @@ def write_on(place: Path) -> None:
     with open_store(place) as store:
         run = begin(store.engine, "benchmark")
         for count in range(10**9):
-            text = f"A tram stopped {count} times at {time.time_ns()} yards from the depot, its driver said."
-            day = Moment(datetime(2024, 1, 1) + timedelta(minutes=count % 500_000))
-            capture = Capture(f"{run}-{count}", text.encode(), "text/plain")
-            blocks = (Block(0, len(text)),)
-            article = Article(capture.source, text, blocks, title=text[:24], outlet="Tram", published=day)
-            group = Group(article.id, (article.id,), article.title, day, day)
-            with writing(store.engine) as conn:
-                write(conn, run, Batch([(article, capture)], came=1, captures=1))
-                apply(conn, run, Pile((), {}, {}, (0, 0)), {group.id: (group, {article.id: "grouped"})})
+            commit(store, run, count)
             if not count:
                 print("begun", flush=True)
+
+
+def commit(store: Store, run: int, count: int) -> None:
+    """One more article, and its story."""
+    text = f"A tram stopped {count} times at {time.time_ns()} yards from the depot, its driver said."
+    day = Moment(datetime(2024, 1, 1) + timedelta(minutes=count % 500_000))
+    capture = Capture(f"{run}-{count}", text.encode(), "text/plain")
+    blocks = (Block(0, len(text)),)
+    article = Article(capture.source, text, blocks, title=text[:24], outlet="Tram", published=day)
+    group = Group(article.id, (article.id,), article.title, day, day)
+    with writing(store.engine) as conn:
+        write(conn, run, Batch([(article, capture)], came=1, captures=1))
+        apply(conn, run, Pile((), {}, {}, (0, 0)), {group.id: (group, {article.id: "grouped"})})
 
 
 def editions(place: Path) -> int:
@@ -131,18 +139,35 @@ def editions(place: Path) -> int:
         return int(conn.execute("SELECT max(id) FROM edition").fetchone()[0])
 
 
-def first(place: Path, stories: Sequence[str]) -> None:
-    """Print what drawing a story's page takes that was not drawn before, its report read and all."""
+def alone(place: Path, stories: Sequence[str]) -> None:
+    """Print what pages cost one reader in processor time, the client's own work in it."""
     with open_store(place) as store:
         pages = TestClient(application(Desk(store, Pipeline()), Keys()), base_url="http://127.0.0.1:8321")
-        pages.get("/settings")
-        spent = []
-        for name in stories:
-            began = time.process_time()
-            assert pages.get(f"/story/{name}").status_code == 200
-            spent.append(time.process_time() - began)
-    told = f"processor median {at(spent, 0.5):.1f} ms, most {1000 * max(spent):.1f} ms"
-    print(f"a story, drawn for the first time: {told}")
+        run = begin(store.engine, "benchmark")
+        for path in ("/", f"/story/{stories[0]}", "/settings"):
+            pages.get(path)
+        lists = [f"/?page={n}&order=changed" for n in range(100, 120)]
+        tell("a page that needs nothing of the store", [cost(pages, "/compare") for _ in range(20)])
+        tell("a story, for the first time", [cost(pages, f"/story/{name}") for name in stories[1:]])
+        for name, path in (("the front page", "/"), ("a story", f"/story/{stories[0]}")):
+            spent = []
+            for count in range(20):
+                commit(store, run, count)
+                spent.append(cost(pages, path))
+            tell(f"{name}, each time after a commit", spent)
+        tell("a page of the list, for the first time", [cost(pages, path) for path in lists])
+
+
+def cost(pages: TestClient, path: str) -> float:
+    """Seconds of processor time for a page."""
+    began = time.process_time()
+    assert pages.get(path).status_code == 200, path
+    return time.process_time() - began
+
+
+def tell(name: str, spent: Sequence[float]) -> None:
+    """Print one row of `alone`."""
+    print(f"{name:<40}processor median {at(spent, 0.5):.1f} ms, p95 {at(spent, 0.95):.1f} ms", flush=True)
 
 
 def made(place: Path, number: int) -> Path:
