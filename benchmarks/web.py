@@ -167,7 +167,7 @@ def cost(pages: TestClient, path: str) -> float:
 
 def tell(name: str, spent: Sequence[float]) -> None:
     """Print one row of `alone`."""
-    print(f"{name:<40}processor median {at(spent, 0.5):.1f} ms, p95 {at(spent, 0.95):.1f} ms", flush=True)
+    print(f"{name:<42}processor median {at(spent, 0.5):.1f} ms, p95 {at(spent, 0.95):.1f} ms", flush=True)
 
 
 def made(place: Path, number: int) -> Path:
