@@ -1,4 +1,4 @@
-"""What lists show of a story stands in its own row: summed up by every commit that changes it, and checked by verify."""
+"""What lists show of a story stands in its own row: every commit that changes it sums it up, and verify checks it."""
 
 from __future__ import annotations
 
