@@ -36,8 +36,11 @@ def context(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Brows
 def pages(server: Served, story: str, by_hand: str) -> dict[str, str]:
     """Every page, by what it is."""
     a, b = (account.article.id for account in sample.report().story.accounts[:2])
+    kept = server.desk.story(story).report.story.accounts[0].article.id
     return {
         "front": "/",
+        "history": f"/story/{story}/history",
+        "what an account changed": f"/story/{story}/account/{kept}/history",
         "story": f"/story/{story}",
         "every kind": f"/story/{by_hand}",
         "account": f"/story/{by_hand}/account/{a}",
