@@ -23,6 +23,8 @@ from rashomon.run.folder import Folder
 from rashomon.run.steps import Asked
 from rashomon.run.tables import KINDS, article_at, rows
 from rashomon.store import open_store
+from rashomon.store import search as searching
+from rashomon.store.engine import reading
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = {"PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}", "OMP_NUM_THREADS": "1"}
@@ -167,6 +169,9 @@ def test_a_store_takes_the_articles_and_stories(inputs: list[str], first: tuple[
         ledger = {stage: (came, kept + sum(one.count for one in left)) for stage, came, kept, left in store.ledger(1)}
         assert all(came == out for came, out in ledger.values())
         assert ledger["read"][0] == first[1].read
+        with reading(store.engine) as conn:
+            hits, _ = searching.search(conn, searching.Asked(str(table(first[0], "articles")[0]["title"]), most=5))
+        assert hits  # what was taken is found by its words
     assert keep(job, place) == 0
     with open_store(place) as store:
         assert store.digest() == held

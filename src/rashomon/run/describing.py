@@ -16,8 +16,8 @@ from rashomon.run.choosing import WHOLE, chosen
 from rashomon.run.folder import packed
 from rashomon.run.job import Job
 from rashomon.run.tables import article_at, parquet, row_of, rows, skipped_row
-from rashomon.store.reading_rows import reading_rows
-from rashomon.store.rows import claim_rows, quote_rows
+from rashomon.store.reading_rows import READING, reading_rows
+from rashomon.store.rows import CLAIM, QUOTE, claim_rows, quote_rows
 
 SHEETS = 3  # pieces of a file of descriptions before the sketches: terms, days, ids
 PRINTS = 700  # fingerprints of an article, about
@@ -56,7 +56,8 @@ def claim(job: Job, window: str) -> None:
     claims = [row for a in accounts for row in claim_rows(a.article.id, a.claims)]
     readings = [row for a in accounts for row in reading_rows(a.article.id, a.claims)]
     quotes = [row for a in accounts for row in quote_rows(a.article.id, a.quotes)]
-    for kind, several in (("quotes", quotes), ("readings", readings), ("claims", claims)):
+    for kind, names, told in (("quotes", QUOTE, quotes), ("readings", READING, readings), ("claims", CLAIM, claims)):
+        several = [dict(zip(names, row, strict=True)) for row in told]
         job.folder(kind).write(f"{window}.parquet", parquet(kind, several))
     rows_left = [skipped_row(one) for one in left]
     job.work("claim").write(window, parquet("skipped", rows_left, {"skipped": rows_left}))

@@ -126,4 +126,4 @@ def _move(conn: Connection, name: str, before: Members, members: Members, editio
 def tell_new(conn: Connection, run: int, groups: Iterable[Group]) -> None:
     """Write stories none of whose articles is in a story here; the caller commits."""
     found = {group.id: (group, dict.fromkeys(group.articles, "grouped")) for group in groups}
-    _apply(conn, run, Pile((), {}, {}, (0, 0)), found)
+    apply(conn, run, Pile((), {}, {}, (0, 0)), found)

@@ -15,10 +15,12 @@ from rashomon.model import Group, Outcome, Skipped
 from rashomon.store import schema
 from rashomon.store.forgotten import forgotten_among
 from rashomon.store.held import holding
+from rashomon.store.indexing import index_words
 from rashomon.store.rows import Row
 from rashomon.store.runs import enter
+from rashomon.store.shares import shares
 from rashomon.store.stories import tell_new
-from rashomon.store.write import insert, shares
+from rashomon.store.write import insert
 
 
 def take_articles(
@@ -34,6 +36,7 @@ def take_articles(
         if row["id"] not in there and row["id"] not in gone
     ]
     insert(conn, schema.article, fresh)
+    index_words(conn, "article", [row["id"] for row in fresh])
     left = [Skipped(row["source"], "store", "is here already", Outcome.DUPLICATE) for row in rows if row["id"] in there]
     left += [
         Skipped(row["source"], "store", f"was forgotten here; rashomon forget --allow {row['id']} takes it back")
