@@ -33,6 +33,11 @@ def brief(findings: Sequence[Finding], *, lines: int = 8) -> tuple[Line, ...]:
 def _add(chosen: list[Line], used: set[Evidence], cited: Sequence[Cited]) -> None:
     fresh = [c for c in cited if c.evidence not in used]
     if fresh and len(fresh) == len(cited):
-        best = min(fresh, key=lambda c: (len(c.evidence.exact), c.evidence))
+        best = min(fresh, key=lambda c: (not _ends(c.evidence), len(c.evidence.exact), c.evidence))
         chosen.append(Line(best.evidence.exact, tuple(cited)))
         used.update(c.evidence for c in cited)
+
+
+def _ends(words: Evidence) -> bool:
+    """Whether the words end as a sentence does: headlines do not."""
+    return words.exact.rstrip("\"'”’)]").endswith((".", "!", "?", "…"))

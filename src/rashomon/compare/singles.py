@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import timedelta
 
-from rashomon.compare.findings import Witnesses, cite, published
+from rashomon.compare.findings import Witnesses, cite
 from rashomon.compare.judge import Judged
 from rashomon.compare.points import Place, place
 from rashomon.compare.questions import question
@@ -15,6 +16,7 @@ from rashomon.model import Account, Answer, Evidence, Finding, FindingKind, Quan
 # with at least this probability.
 MET = 0.35
 MIN_WORDS = 7
+HOURS = timedelta(hours=6)  # in which what one newsroom knows reaches the others
 
 
 def singles(
@@ -92,10 +94,20 @@ def _slot(account: Account, statement: Statement) -> tuple[Slot, Evidence]:
 
 
 def _note(statement: Statement, statements: Sequence[Statement]) -> str | None:
-    """Whether the other accounts could have known: those printed earlier may not."""
-    mine = published(statement)
-    others = {s.account: published(s) for s in statements if s.account != statement.account}
-    earlier = sum(1 for when in others.values() if when and mine and when[:10] < mine[:10])
-    if earlier and earlier == len(others):
-        return "every other account was published on an earlier day and may not have known"
-    return f"{earlier} of the other {len(others)} accounts were published on an earlier day" if earlier else None
+    """Whether the other accounts could have known: those printed well before may not."""
+    others = {s.account: s for s in statements if s.account != statement.account}
+    before = sum(_well_before(other, statement) for other in others.values())
+    if before and before == len(others):
+        return "every other account was published well before and may not have known"
+    were = "was" if before == 1 else "were"
+    return f"{before} of the other {len(others)} accounts {were} published well before" if before else None
+
+
+def _well_before(other: Statement, statement: Statement) -> bool:
+    """Whether an account was published `HOURS` before another; by the days they print where hours are not known."""
+    one, two = other.published, statement.published
+    if one is None or two is None:
+        return False
+    if one.hour_known and two.hour_known and one.at.tzinfo and two.at.tzinfo:
+        return two.at - one.at >= HOURS
+    return one.at.date() < two.at.date()

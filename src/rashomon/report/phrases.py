@@ -14,8 +14,8 @@ from rashomon.report.screen import one_line
 PLURALS = {"witness": "witnesses", "outlet": "outlets", "account": "accounts", "passage": "passages",
            "contested point": "contested points"}  # fmt: skip
 
-HEDGES = {"expected": "expected", "possible": "only possible", "conditional": "on a condition", "denied": "denied",
-          "unknown": "how sure is not clear"}  # fmt: skip
+HEDGES = {"expected": "told as expected", "possible": "told as possible", "conditional": "told under a condition",
+          "denied": "told as not so", "unknown": "how sure is not clear"}  # fmt: skip
 
 
 GROUNDS = {
