@@ -239,13 +239,8 @@ class Pipeline:
         names = trace.credited_names(articles)
         for owner, ids in self.houses(articles).items():
             names |= {article: (*names[article], owner) for article in ids}
-        count = partial(
-            trace.witnesses,
-            families=story.families,
-            kinships=story.kinships,
-            passages=trace.shared_passages(articles),
-            names=names,
-        )
+        families, kinships, passages = story.families, story.kinships, trace.shared_passages(articles)
+        count = partial(trace.witnesses, families=families, kinships=kinships, passages=passages, names=names)
         return lambda cited: count((c.evidence, c.speaker) for c in cited)
 
 

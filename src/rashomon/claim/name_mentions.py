@@ -16,7 +16,9 @@ from spacy.tokens import Doc, Span, Token
 
 from rashomon.claim.name_places import countries, fold, in_table
 from rashomon.claim.name_words import (
+    ARTICLES,
     COURTESY,
+    NOT_NAMES,
     ORGANISATION_HEADS,
     PARTICLES,
     ROLES,
@@ -28,16 +30,9 @@ from rashomon.claim.parse import Sentence
 from rashomon.model import BlockKind
 
 NAMED = frozenset("PERSON ORG GPE LOC FAC NORP EVENT PRODUCT WORK_OF_ART LAW".split())
-NOT_NAMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec
-    gmt utc bst cet edt est pst am pm a.m p.m i god ok yes no breaking update exclusive live watch read photo video
-    internet christmas easter ramadan diwali""".split()
-)
 OPENERS = frozenset("\"':-–—(…•.?!")
 MONEY = re.compile(r"[A-Z]{1,3}(?:\$|\d[\d.,]*(?:$|bn|m|bil|mil|tn))")
 DASHES = frozenset("-–‐‑")
-ARTICLES = frozenset({"al", "el", "ul", "as", "ad", "ar", "ash", "az"})  # of Arabic names: "Rania al-Masri"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +137,9 @@ def _named(token: Token, sentence: Sentence, inside: frozenset[str], lower: froz
 
 def _is_tied(token: Token) -> bool:
     """Whether a hyphen ties a word to the next: "Jun-ho" is no month."""
-    tied = not token.whitespace_ and token.i + 2 < len(token.doc) and token.nbor(1).text in DASHES
-    return tied and not token.nbor(1).whitespace_ and token.nbor(2).is_alpha
+    doc, at = token.doc, token.i
+    glued = at + 2 < len(doc) and not any(t.whitespace_ for t in doc[at : at + 2])
+    return glued and doc[at + 1].text in DASHES and doc[at + 2].is_alpha
 
 
 def _all_capital(sentence: Sentence) -> bool:

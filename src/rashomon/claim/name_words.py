@@ -201,6 +201,14 @@ PLACE_HEADS = _words("""
     terminal stadium arena hotel palace cathedral castle prison jail dam delta
 """)
 
+# Capital in print, and no names.
+NOT_NAMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec
+    gmt utc bst cet edt est pst am pm a.m p.m i god ok yes no breaking update exclusive live watch read photo video
+    internet christmas easter ramadan diwali""".split()
+)
+ARTICLES = _words("al el ul as ad ar ash az")  # of Arabic names: "Rania al-Masri"
 PARTICLES = _words(
     "de da do dos das del der den van von bin ibn al el la le di du ten ter y e af av zu st st. binti bint bte ap"
 )
