@@ -49,7 +49,7 @@ def test_a_contested_point_shows_question_answers_and_marked_words():
     assert "≠ When should the repairs be finished?" in text
     assert "March 14 (1 witness: Norrland Wire)" in text
     assert "Coastline Daily: Repairs should be finished by *March 24*, said" in text
-    assert "(said by Ilka Brandvold, expected)" in text
+    assert "(said by Ilka Brandvold, told as expected)" in text
 
 
 def test_one_remark_in_two_wordings_stands_under_its_speaker():
