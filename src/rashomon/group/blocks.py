@@ -25,6 +25,7 @@ from rashomon.group.pile import BLOCK, COLUMNS
 from rashomon.group.sketch import SLOTS, Sketch, sketches
 from rashomon.group.weighing import Weighing
 from rashomon.model import Article, Group
+from rashomon.model.keyed import Keys, Numbers, summed
 
 NUMBER = np.uint64(40)  # bits of a key: 22 of its term, 39 of the article's number, one: the article looks it up
 LOOKED = np.uint64(1)
@@ -34,8 +35,6 @@ MOST = 1 << 32  # articles
 UNITS = float(1 << 32)  # of a weight: whole numbers, whose sum is the same in every order
 STRIDE = 1 << 14  # keys that are spread out at once
 
-Keys = NDArray[np.uint64]
-Numbers = NDArray[np.int64]
 Days = NDArray[np.float64]
 Floats = NDArray[np.float32]
 HEAD = np.dtype([("sizes", "<i4", 14), ("words", "<i4"), ("", "<i4"), ("day", "<f8")])
@@ -195,13 +194,3 @@ class Blocks:
     def slots(self) -> int:
         """How many terms there can be."""
         return SLOTS
-
-
-def summed(keys: Keys, values: Numbers) -> tuple[Keys, Numbers]:
-    """Each key once, sorted, with the sum of its values."""
-    order = np.argsort(keys, kind="stable")
-    keys, values = keys[order], values[order]
-    if not len(keys):
-        return keys, values
-    begins = np.flatnonzero(np.append(True, keys[1:] != keys[:-1]))
-    return keys[begins], np.add.reduceat(values, begins)

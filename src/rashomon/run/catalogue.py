@@ -15,13 +15,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.model.keyed import Numbers
 from rashomon.run.describing import SHEETS
 from rashomon.run.folder import Folder, bounds, packed
 from rashomon.run.job import Job
 
 NAME = "whole"
 AT_HAND = 256  # windows whose sketches are open at once
-Numbers = NDArray[np.int64]
 
 
 @dataclass(frozen=True)

@@ -10,16 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
+from rashomon.model.keyed import Keys, Numbers
 from rashomon.run.catalogue import Catalogue, catalogued
 from rashomon.run.choosing import WHOLE, chosen
 from rashomon.run.describing import print_blocks
 from rashomon.run.folder import Folder, packed, piece
 from rashomon.run.job import RANGE, Job
 
-Keys = NDArray[np.uint64]
-Numbers = NDArray[np.int64]
 PAIR = np.uint64(32)
 LOW = np.uint64((1 << 32) - 1)
 

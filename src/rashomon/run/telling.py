@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from rashomon.model import Article, Group, Kinship
+from rashomon.model.keyed import Numbers
 from rashomon.run.catalogue import Catalogue, catalogued
 from rashomon.run.folder import Folder, bounds, packed, piece
 from rashomon.run.job import STORIES, Job
@@ -22,7 +22,6 @@ from rashomon.run.tables import article_at, parquet, rows
 from rashomon.run.weighing import connected, edges
 from rashomon.store.rows import Row
 
-Numbers = NDArray[np.int64]
 Edges = dict[str, dict[str, float]]
 PLAN = "plan"  # what chunks there are, and which chunk every article goes to
 

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.model.keyed import Numbers
 from rashomon.run.catalogue import catalogued
 from rashomon.run.folder import bounds, packed
 from rashomon.run.job import Job
 from rashomon.run.pairing import pairs_of
 
-Numbers = NDArray[np.int64]
 ALL = "whole"
 
 

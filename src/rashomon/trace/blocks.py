@@ -11,17 +11,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
 from rashomon.model import Article
+from rashomon.model.keyed import Keys, Numbers, summed
 from rashomon.trace.fingerprints import BITS, MOST_TEXTS, NUMBER_MASK, NearCopies, meetings, postings
 from rashomon.trace.words import prose
 
 PAIR = np.uint64(32)  # bits of a pair: the number of the one article, then that of the other
 WIDE = np.int64(1 << 32)  # a meeting in a fingerprint of many counts in the high bits of a number, any other in the low
 
-Keys = NDArray[np.uint64]
-Numbers = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +46,12 @@ class Blocks:
         narrow, wide = meetings(found, self.near.widest, self.near.ring)
         both = np.concatenate((narrow, wide))
         counts = np.concatenate((np.ones(len(narrow), np.int64), np.full(len(wide), WIDE)))
-        keys, counts = _summed(both, counts)
+        keys, counts = summed(both, counts)
         low, high = articles[(keys >> BITS).astype(np.int64)], articles[(keys & NUMBER_MASK).astype(np.int64)]
         return (low.astype(np.uint64) << PAIR) | high.astype(np.uint64), counts
 
     def pairs(self, keys: Keys, counts: Numbers) -> Keys:
         """The near copies among all that met, each once, sorted: by number of the one article, then of the other."""
-        keys, counts = _summed(keys, counts)
+        keys, counts = summed(keys, counts)
         narrow, wide = counts & (WIDE - 1), counts >> 32
         return keys[(narrow >= self.near.shared) | (wide >= self.near.shared_widely)]
-
-
-def _summed(keys: Keys, values: Numbers) -> tuple[Keys, Numbers]:
-    """Each key once, sorted, with the sum of its values."""
-    order = np.argsort(keys, kind="stable")
-    keys, values = keys[order], values[order]
-    if not len(keys):
-        return keys, values
-    begins = np.flatnonzero(np.append(True, keys[1:] != keys[:-1]))
-    return keys[begins], np.add.reduceat(values, begins)
