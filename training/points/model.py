@@ -7,9 +7,8 @@ from pathlib import Path
 
 import torch
 from torch import Tensor, nn
-from transformers import BertConfig, BertModel
 
-from training.relate.model import base_folder, tokenizer
+from training.relate.model import encoder, tokenizer
 
 LENGTH = 96  # wordpieces; what is longer is cut
 TOKENS = tokenizer(LENGTH)
@@ -20,11 +19,7 @@ class PointModel(nn.Module):
 
     def __init__(self, pretrained: bool = True) -> None:
         super().__init__()
-        home = base_folder()
-        if pretrained:
-            self.encoder = BertModel.from_pretrained(home, add_pooling_layer=False)
-        else:
-            self.encoder = BertModel(BertConfig.from_pretrained(home), add_pooling_layer=False)
+        self.encoder = encoder(pretrained)
 
     def forward(self, input_ids: Tensor, attention_mask: Tensor) -> Tensor:
         hidden = self.encoder(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state

@@ -28,6 +28,14 @@ def tokenizer(length: int = LENGTH) -> Tokenizer:
     return made
 
 
+def encoder(pretrained: bool) -> BertModel:
+    """The six layers, with their weights or as they come."""
+    home = base_folder()
+    if pretrained:
+        return BertModel.from_pretrained(home, add_pooling_layer=False)
+    return BertModel(BertConfig.from_pretrained(home), add_pooling_layer=False)
+
+
 class Head(nn.Module):
     """One hidden layer over the first wordpiece and the mean of all."""
 
@@ -44,11 +52,7 @@ class PairModel(nn.Module):
 
     def __init__(self, pretrained: bool = True) -> None:
         super().__init__()
-        home = base_folder()
-        if pretrained:
-            self.encoder = BertModel.from_pretrained(home, add_pooling_layer=False)
-        else:
-            self.encoder = BertModel(BertConfig.from_pretrained(home), add_pooling_layer=False)
+        self.encoder = encoder(pretrained)
         width = self.encoder.config.hidden_size
         self.relation = Head(width, len(RELATIONS))
         self.slot = Head(width, len(SLOTS))
