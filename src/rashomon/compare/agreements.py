@@ -6,6 +6,7 @@ learn that there.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
@@ -30,13 +31,16 @@ def once(pairs: Sequence[tuple[Judged, Focus]], agreed: Mapping[tuple[Place, Pla
     points = gather(pairs, agreed, apart=False)
     told = [{place(m.statement) for answer in point.answers for m in answer} for point in points]
     whole = [all(found.comparison is None for _, found in point.pairs) for point in points]
-
-    def repeats(n: int) -> bool:
-        return whole[n] and any(
-            told[n] < told[m] or (told[n] == told[m] and (not whole[m] or m < n)) for m in range(len(points)) if m != n
-        )
-
-    return tuple(point for n, point in enumerate(points) if not repeats(n))
+    holding: dict[Place, list[int]] = defaultdict(list)
+    for n, places in enumerate(told):
+        for each in places:
+            holding[each].append(n)
+    # Those told as wholes share no statement, or they were one: only a point with a value can hold all of another's.
+    return tuple(
+        point
+        for n, point in enumerate(points)
+        if not (whole[n] and any(told[n] <= told[m] for m in holding[min(told[n])] if m != n))
+    )
 
 
 def noted(agreement: Finding, found: Sequence[Finding]) -> Finding:
