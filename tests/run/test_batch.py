@@ -215,8 +215,10 @@ def test_the_command_prints_what_it_came_to(inputs: list[str], tmp_path: Path):
     words = [sys.executable, "-m", "rashomon", "batch"]
     out = tmp_path / "tables"
     told = {**os.environ, **HERE}
-    said = subprocess.run([*words, inputs[3], "--out", str(out), "--json"], env=told, capture_output=True, check=True)
+    given = [inputs[3], str(tmp_path / "nothing.warc")]
+    said = subprocess.run([*words, *given, "--out", str(out), "--json"], env=told, capture_output=True, check=True)
     done = json.loads(said.stdout)
+    assert f"skipped {given[1]}: no such file; check the path" in said.stderr.decode()
     again = subprocess.run(
         [*words, "--out", str(out), "--digest"], env=told, capture_output=True, check=True, text=True
     )

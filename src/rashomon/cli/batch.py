@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,18 +13,30 @@ import typer
 
 from rashomon import extract as extracting
 from rashomon.cli.app import app
-from rashomon.cli.reading import AsJson, Maybe, Place, Workers, spread
+from rashomon.cli.reading import AsJson, Maybe, Workers, spread
 from rashomon.cli.screen import emit, say
 from rashomon.errors import InputError
 
 if TYPE_CHECKING:
-    from rashomon.run import Done, Executor
+    from rashomon.run import Done, Executor, Job
+
+NAMED = 20  # things left out that are named one by one: an archive may leave out thousands
+
+
+@dataclass(frozen=True)
+class Archive(Maybe):
+    """What is read: with --digest nothing is."""
+
+    inputs: Annotated[
+        list[str] | None,
+        typer.Argument(help="Files, folders, globs, addresses; no standard input.", show_default=False),
+    ] = None
 
 
 @app.command()
 @spread
 def batch(
-    given: Maybe,
+    given: Archive,
     out: Annotated[str, typer.Option("--out", help="The folder of the tables: a path, or an address (s3://…).")],
     on: Annotated[
         str, typer.Option("--on", help="Where it runs: local, daft, or ray://host:port (ray alone: a cluster here).")
@@ -33,7 +46,9 @@ def batch(
     resume: Annotated[
         bool, typer.Option("--resume/--afresh", help="Go on where an earlier run was cut off, or do all of it again.")
     ] = True,
-    store: Place = None,
+    store: Annotated[
+        str | None, typer.Option("--store", help="Put articles and stories into this store, too; unasked, into none.")
+    ] = None,
     workers: Workers = None,
     as_json: AsJson = False,
 ) -> None:
@@ -50,11 +65,23 @@ def batch(
     if not resume:
         job.folder("work").clear()
     found = batch(job, _executor(on, workers or extracting.cores()))
+    _tell_left_out(job, found)
     if store is not None:
         say(f"{keep(job, store):,} articles are new in the store")
     emit(json.dumps(asdict(found)) if as_json else "\n".join(_lines(found, out)))
     if given.strict and found.skipped:
         raise typer.Exit(1)
+
+
+def _tell_left_out(job: Job, found: Done) -> None:
+    """Name what was left out, as every verb does; of many the first, and where the others are."""
+    from rashomon.run import left_out
+
+    named = list(islice(left_out(job), NAMED))
+    for one in named:
+        say(f"skipped {one.source}: {one.reason}")
+    if (rest := sum(found.skipped.values()) - sum(one.count for one in named)) > 0:
+        say(f"{rest:,} more were skipped; the table {job.out}/skipped has each with its reason")
 
 
 def _whole(out: str) -> str:

@@ -5,7 +5,7 @@ claims, skipped) and a digest of them. The stages are those of the Pipeline; `lo
 they run. What is done lies in the folder and is not done again. Refuses to hold the pile in memory.
 """
 
-from rashomon.run.batch import Done, Executor, batch
+from rashomon.run.batch import Done, Executor, batch, left_out
 from rashomon.run.digest import digest
 from rashomon.run.distributed import Distributed
 from rashomon.run.job import Job, Part
@@ -13,4 +13,4 @@ from rashomon.run.keeping import keep
 from rashomon.run.local import Local
 from rashomon.run.parts import parts
 
-__all__ = ["Distributed", "Done", "Executor", "Job", "Local", "Part", "batch", "digest", "keep", "parts"]
+__all__ = ["Distributed", "Done", "Executor", "Job", "Local", "Part", "batch", "digest", "keep", "left_out", "parts"]

@@ -16,6 +16,7 @@ from dataclasses import asdict, dataclass
 from typing import Protocol
 
 from rashomon.errors import RunError
+from rashomon.model import Skipped
 from rashomon.run.catalogue import catalogue, catalogued
 from rashomon.run.choosing import WHOLE, choose, chosen
 from rashomon.run.digest import digested, files
@@ -23,7 +24,7 @@ from rashomon.run.job import Job, Part
 from rashomon.run.pairing import blocks, copy_blocks, cut_pairs, ranges
 from rashomon.run.reading import done
 from rashomon.run.steps import STEPS, Asked
-from rashomon.run.tables import length, parquet, rows, told
+from rashomon.run.tables import length, parquet, rows, skipped_at, told
 from rashomon.run.telling import cross, join
 from rashomon.run.weighing import rival
 from rashomon.store.rows import Row
@@ -197,6 +198,12 @@ def _skipped(job: Job, tables: Sequence[str]) -> Counter[str]:
         for row in rows(job.folder("skipped").view(name), ("stage", "outcome", "count")):
             found[f"{row['stage']}, {row['outcome']}"] += row["count"]
     return found
+
+
+def left_out(job: Job) -> Iterator[Skipped]:
+    """Everything that was left out, with its reason, off the tables of a run that is done."""
+    for name in _named(list(files(job.folder())), "skipped"):
+        yield from map(skipped_at, rows(job.folder("skipped").view(name)))
 
 
 def _of(left: Counter[str], stage: str) -> int:

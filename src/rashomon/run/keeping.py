@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from rashomon.model import Group, Moment, Outcome, Skipped
+from rashomon.model import Group, Moment
 from rashomon.run.digest import files
 from rashomon.run.job import Job
-from rashomon.run.tables import rows
+from rashomon.run.tables import rows, skipped_at
 from rashomon.store import open_store
 from rashomon.store.engine import writing
 from rashomon.store.rows import Row
@@ -41,10 +41,7 @@ def _files(job: Job, kind: str) -> Iterator[str]:
 
 def _stages(job: Job, name: str, articles: int) -> list[Stage]:
     """What the articles of a file went through before: read and extracted, and what was left out on the way."""
-    left = [
-        Skipped(row["source"], row["stage"], row["reason"], Outcome(row["outcome"]), row["count"])
-        for row in rows(job.folder("skipped").view(name))
-    ]
+    left = [skipped_at(row) for row in rows(job.folder("skipped").view(name))]
     read, extracted = ([one for one in left if one.stage == stage] for stage in ("read", "extract"))
     captures = articles + sum(one.count for one in extracted)
     came = captures + sum(one.count for one in read)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from rashomon.errors import RunError
-from rashomon.model import Article, Skipped
+from rashomon.model import Article, Outcome, Skipped
 from rashomon.run.folder import Bytes
 from rashomon.store.rows import Row, article_of, article_row
 
@@ -91,3 +91,8 @@ def skipped_row(one: Skipped) -> Row:
     """What was left out, as a row."""
     return {"source": one.source, "stage": one.stage, "reason": one.reason, "outcome": one.outcome.value,
             "count": one.count}  # fmt: skip
+
+
+def skipped_at(row: Row) -> Skipped:
+    """What was left out, of its row."""
+    return Skipped(row["source"], row["stage"], row["reason"], Outcome(row["outcome"]), row["count"])
