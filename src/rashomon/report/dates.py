@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from rashomon.model import Moment
 from rashomon.report.screen import one_line
@@ -49,6 +49,26 @@ def period(start: str, end: str) -> str:
     if first.year == last.year:
         return f"{first.day} {MONTHS[first.month - 1]} to {day(last)}"
     return f"{day(first)} to {day(last)}"
+
+
+def meant(words: str, value: str) -> str:
+    """The days that words without a figure stand for ("this week"), by their TIMEX3 value; "" where it names none."""
+    if any(c.isdigit() for c in words):
+        return ""
+    year, _, week = value.partition("-W")
+    if len(year) == 4 and len(week) == 2 and (year + week).isascii() and (year + week).isdigit():
+        return _week(int(year), int(week))
+    if _parse(value) is not None or _month(value) != one_line(value):
+        return _one(value)
+    return ""
+
+
+def _week(year: int, week: int) -> str:
+    try:
+        monday = date.fromisocalendar(year, week, 1)
+    except ValueError:
+        return ""
+    return period(monday.isoformat(), (monday + timedelta(days=6)).isoformat())
 
 
 def _parse(iso: str) -> datetime | None:

@@ -46,10 +46,11 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One answer to a point's question."""
+    """One answer to a point's question; `meant` the date that its words stand for where they name none."""
 
     text: str
     value: str
+    meant: str
     witnesses: int
     outlets: tuple[str, ...]
     passages: tuple[Passage, ...]
@@ -242,8 +243,8 @@ def _point(finding: Finding, names: Names) -> Point:
 
 def _reply(answer: Answer, names: Names) -> Reply:
     passages = _passages(answer.cited, names)
-    who = tuple(dict.fromkeys(p.outlet for p in passages))
-    return Reply(one_line(answer.text), one_line(answer.value), answer.witnesses, who, passages)
+    who, text = tuple(dict.fromkeys(p.outlet for p in passages)), one_line(answer.text)
+    return Reply(text, one_line(answer.value), dates.meant(text, answer.value), answer.witnesses, who, passages)
 
 
 def _passages(shown: tuple[Cited, ...], names: Names) -> tuple[Passage, ...]:

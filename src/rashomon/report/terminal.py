@@ -205,12 +205,16 @@ class _Page:
 
 
 def _answer(reply: Reply) -> Text:
-    return _join((reply.text, STRONG), _quiet(f"  ({_support(reply)})"))
+    return _join((reply.text, STRONG), _quiet(f"{_meant(reply)}  ({_support(reply)})"))
 
 
 def _reading(reply: Reply) -> str:
     """The words of an answer and what was read off them."""
     return f"“{reply.text}”" + (f" read as {reply.value}" if reply.value != reply.text else "")
+
+
+def _meant(reply: Reply) -> str:
+    return f" [{reply.meant}]" if reply.meant else ""
 
 
 def _support(reply: Reply) -> str:
