@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 
 from rashomon.compare.figures import marked
 from rashomon.errors import ModelError
+from rashomon.weights.sessions import open_session
 
 if TYPE_CHECKING:
     import onnxruntime
@@ -227,8 +228,7 @@ def load(model: Path) -> tuple[Tokenizer, onnxruntime.InferenceSession]:
 @lru_cache(maxsize=8)
 def _load(model: Path) -> tuple[Tokenizer, onnxruntime.InferenceSession]:
     """The tokenizer that lies beside the model (else the one that is shipped) and a session of one thread a call."""
-    import onnxruntime  # both are loaded with the first pair: most verbs read none
-    from tokenizers import Tokenizer
+    from tokenizers import Tokenizer  # loaded with the first pair: most verbs read none
 
     if not model.exists():
         raise ModelError(f"{model}: no such model; install the package whole, or name another file")
@@ -236,9 +236,7 @@ def _load(model: Path) -> tuple[Tokenizer, onnxruntime.InferenceSession]:
     tokenizer = Tokenizer.from_file(str(beside if beside.exists() else WEIGHTS / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.enable_truncation(LENGTH, strategy="longest_first")
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+    session = open_session(model)
     outputs = [each.name for each in session.get_outputs()]
     if outputs != list(Logits._fields):
         raise ModelError(

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.errors import ModelError
+from rashomon.weights.sessions import open_session
 
 if TYPE_CHECKING:
     import onnxruntime
@@ -58,18 +59,15 @@ def load() -> tuple[Tokenizer, onnxruntime.InferenceSession]:
 
 @lru_cache(maxsize=1)
 def _load() -> tuple[Tokenizer, onnxruntime.InferenceSession]:
-    import onnxruntime  # both are loaded with the first text: most verbs read none
-    from tokenizers import Tokenizer
+    from tokenizers import Tokenizer  # loaded with the first text: most verbs read none
 
     tokenizer = Tokenizer.from_str((WEIGHTS / "tokenizer.json").read_text(encoding="utf-8"))
     tokenizer.no_padding()
     tokenizer.enable_truncation(LENGTH)
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
     with as_file(WEIGHTS / "points.onnx") as path:
         if not path.exists():
             raise ModelError(f"{path}: no such model; install the package whole")
-        return tokenizer, onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        return tokenizer, open_session(path)
 
 
 def _run(session: onnxruntime.InferenceSession, ids: list[int]) -> NDArray[np.float32]:
