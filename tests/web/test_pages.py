@@ -14,6 +14,7 @@ from starlette.testclient import TestClient
 from tests.web.crawl import crawl, links
 
 from rashomon.model import FindingKind
+from rashomon.report import dates
 from rashomon.store import open_store
 from rashomon.store.summaries import Sifted
 from rashomon.web import Desk, Keys
@@ -98,12 +99,23 @@ def test_the_story_page_answers_the_three_questions(client: TestClient, desk: De
         words = " ".join(row.text().split())
         assert finding.question in words
         for answer in finding.answers:
-            assert f"{answer.text} {answer.witnesses} " in words
+            meant = dates.meant(answer.text, answer.value)
+            assert " ".join([answer.text, *([f"[{meant}]"] if meant else []), f"{answer.witnesses} "]) in words
             for cited in answer.cited:
                 cell = row.css_first(f'td[data-outlet="{names[cited.evidence.article]}"]')
                 assert cited.focus.exact in [" ".join(mark.text().split()) for mark in cell.css("mark")]
+    assert "this week [20 to 26 October 2025]" in flat(page, "#contested")
     assert "1 witness in 2 outlets" in flat(page, "#contested")
     assert "Witness 1 2 accounts that go back to one text" in flat(page, "#sources")
+
+
+def test_where_nothing_changed_the_page_says_so(client: TestClient, desk: Desk, story: str, by_hand: str):
+    """A missing section could be missed by the reader, or forgotten by the page."""
+    for name in (story, by_hand):
+        changed = [f for f in desk.story(name).report.findings if f.kind is FindingKind.UPDATE]
+        page = HTMLParser(client.get(f"/story/{name}").text)
+        assert len(page.css("#changed .point")) == len(changed)
+        assert (page.css_first("#changed.none") is None) == bool(changed)
 
 
 def test_what_two_tell_and_one_does_not_has_a_reason(client: TestClient, story: str):

@@ -74,7 +74,7 @@ def _contested(sheet: Sheet) -> list[str]:
     for point in sheet.points[FindingKind.CONTRADICTION]:
         lines += [f"### {escape(point.question)}", ""]
         for reply in point.replies:
-            lines += [f"- **{escape(reply.text)}**{_meant(reply)} ({_support(reply)})", *_sentences(reply, "  ")]
+            lines += [f"- {_answer(reply)}", *_sentences(reply, "  ")]
         lines += ["", *_note(point)]
     return _section("Contested: reports differ", lines)
 
@@ -85,7 +85,7 @@ def _changed(sheet: Sheet) -> list[str]:
         lines += [f"### {escape(point.question)}", ""]
         for n, reply in enumerate(point.replies, 1):
             when = next((passage.printed for passage in reply.passages), "date unknown")
-            lines += [f"{n}. {when}: **{escape(reply.text)}**{_meant(reply)} ({_support(reply)})", *_sentences(reply, "   ")]
+            lines += [f"{n}. {when}: {_answer(reply)}", *_sentences(reply, "   ")]
         lines += ["", *_note(point)]
     return _section("Changed as time passed", lines)
 
@@ -161,8 +161,9 @@ def _note(point: Point) -> list[str]:
     return [f"Note: {escape(point.note)}", ""] if point.note else []
 
 
-def _meant(reply: Reply) -> str:
-    return f" {escape(f'[{reply.meant}]')}" if reply.meant else ""
+def _answer(reply: Reply) -> str:
+    meant = f" {escape(f'[{reply.meant}]')}" if reply.meant else ""
+    return f"**{escape(reply.text)}**{meant} ({_support(reply)})"
 
 
 def _support(reply: Reply) -> str:
