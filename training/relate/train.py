@@ -174,8 +174,8 @@ def checkpoint(stage: str, without: int) -> str:
 # times: unmarked pairs of a story for a marked one; said, mix: rows of the teacher and of entailment; all of one epoch.
 STAGES: dict[str, tuple[Callable[[argparse.Namespace], PairModel], dict[str, float]]] = {
     "joint": (joint_stage, {"epochs": 4, "lr": 8e-5, "seed": 1, "edits": 5000}),
-    "student": (student_stage, {"epochs": 2, "lr": 6e-5, "seed": 2, "edits": 5000, "mix": 15000}),
-    "stories": (stories_stage, {"epochs": 2, "lr": 4e-5, "seed": 1, "times": 2.5, "said": 9000, "mix": 1500}),
+    "student": (student_stage, {"epochs": 2, "lr": 8e-5, "seed": 2, "edits": 5000, "mix": 8000}),
+    "stories": (stories_stage, {"epochs": 1, "lr": 5e-5, "seed": 1, "times": 2.5, "said": 5000, "mix": 1500}),
 }
 BEFORE = {"student": "joint", "stories": "student"}
 
