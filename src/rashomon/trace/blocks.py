@@ -21,7 +21,6 @@ PAIR = np.uint64(32)  # bits of a pair: the number of the one article, then that
 WIDE = np.int64(1 << 32)  # a meeting in a fingerprint of many counts in the high bits of a number, any other in the low
 
 
-
 @dataclass(frozen=True, slots=True)
 class Blocks:
     """The search for near copies cut into steps, under the bounds of `near`."""
