@@ -210,15 +210,31 @@ def test_standard_input_is_refused():
         parts(["-"])
 
 
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="threads are counted in /proc")
+def test_a_table_is_read_by_the_thread_that_asks(first: tuple[Path, Done]):
+    """A thread of the library's own that still runs when the command ends aborts it: there is none."""
+    look = (
+        "import os, sys; from pathlib import Path; from rashomon.run.tables import arrow, rows; arrow()\n"
+        "def running(): return len(os.listdir('/proc/self/task'))\n"
+        "before = running(); found = [row for name in sys.argv[1:] for row in rows(Path(name).read_bytes())]\n"
+        "print(len(found), running() - before)"
+    )
+    tables = map(str, (first[0] / "articles").iterdir())
+    said = subprocess.run([sys.executable, "-c", look, *tables], env={**os.environ, **HERE}, capture_output=True,
+                          check=True, text=True)  # fmt: skip
+    assert said.stdout.split() == [str(first[1].articles), "0"]
+
+
 def test_the_command_prints_what_it_came_to(inputs: list[str], tmp_path: Path):
     """`rashomon batch`: a line of JSON, tables of every kind, and the digest again by itself."""
     words = [sys.executable, "-m", "rashomon", "batch"]
     out = tmp_path / "tables"
     told = {**os.environ, **HERE}
     given = [inputs[3], str(tmp_path / "nothing.warc")]
-    said = subprocess.run([*words, *given, "--out", str(out), "--json"], env=told, capture_output=True, check=True)
+    said = subprocess.run([*words, *given, "--out", str(out), "--json"], env=told, capture_output=True, text=True)
+    assert said.returncode == 0, said.stderr
     done = json.loads(said.stdout)
-    assert f"skipped {given[1]}: no such file; check the path" in said.stderr.decode()
+    assert f"skipped {given[1]}: no such file; check the path" in said.stderr
     again = subprocess.run(
         [*words, "--out", str(out), "--digest"], env=told, capture_output=True, check=True, text=True
     )

@@ -58,7 +58,9 @@ def rows(kept: Bytes, columns: Iterable[str] | None = None) -> list[Row]:
     """The rows of a Parquet file, of all columns or some."""
     pa = arrow()
     wanted = None if columns is None else list(columns)
-    table = pa.parquet.read_table(pa.BufferReader(kept), columns=wanted, use_threads=False)
+    # Not read_table: it reads in a thread of its own even when told to use none, and a process that ends while
+    # that thread does aborts.
+    table = pa.parquet.ParquetFile(pa.BufferReader(kept), pre_buffer=False).read(columns=wanted, use_threads=False)
     found: list[Row] = table.to_pylist()
     return found
 
