@@ -15,8 +15,9 @@ from typing import Any
 from sqlalchemy import Engine
 
 from rashomon.errors import RashomonError, StoreError
+from rashomon.intake import silent
 from rashomon.model import Article, Capture, Outcome, Report, Skipped
-from rashomon.pipeline import Pipeline, silent
+from rashomon.pipeline import Pipeline
 from rashomon.store.accounts import articles, unread
 from rashomon.store.compared import (
     accounts_told,

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, literal, select
+from sqlalchemy import Connection, Select, and_, func, literal, or_, select
 
 from rashomon.errors import InputError
 from rashomon.model import Evidence, Hit
@@ -27,7 +28,7 @@ from rashomon.store.sought import Phrase, sought
 RANKED = 20_000
 SPARE = 4  # rows fetched a hit: of claims that lie in one another one is shown
 
-Where = tuple[str, int]  # an article and a place in it
+Place = tuple[str, int, float | None]  # an article, a place in it, and how well that fits
 
 ANY = Filters()
 
@@ -50,8 +51,8 @@ def search(conn: Connection, asked: Asked) -> tuple[tuple[Hit, ...], bool]:
     if not phrases and not asked.filters.any():
         raise InputError("nothing to look for; give words, or a speaker, an outlet, a place, a day or a story")
     rows = conn.execute(_statement(conn, asked, phrases, speaker)).all()
-    places = {(article, place): score for article, place, score in rows}
-    hits = list(_hits(conn, asked.part, places, phrases))
+    places = ((article, place, score) for article, place, score in rows)
+    hits = list(islice(_hits(conn, asked, places, phrases), asked.most + 1))
     return tuple(hits[: asked.most]), len(hits) > asked.most
 
 
@@ -86,34 +87,37 @@ def _told(part: str) -> Any:
     return joined.join(table, (table.c.article == indexed.c.article) & (table.c.place == indexed.c.place))
 
 
-def _hits(conn: Connection, part: str, places: dict[Where, float | None], phrases: Sequence[Phrase]) -> Iterable[Hit]:
-    """The hits at some places, in their order, those within another left out."""
-    known = articles(conn, dict.fromkeys(article for article, _ in places))
-    stories = _stories(conn, known)
-    rows = {} if part == "articles" else _rows(conn, part, known)
+def _hits(conn: Connection, asked: Asked, places: Iterable[Place], phrases: Sequence[Phrase]) -> Iterable[Hit]:
+    """The hits at some places, in their order, those within another left out; looked up as they are wanted."""
     shown: list[Evidence] = []
-    for (name, place), score in places.items():
-        article, row = known[name], rows.get((name, place))
-        evidence, met = cut(article, phrases) if row is None else (article.quote(row["start"], row["end"]), ())
-        if any(evidence.overlaps(other) for other in shown):
-            continue
-        shown.append(evidence)
-        story, revised = stories.get(name, (None, False))
-        fit = None if score is None else -float(score)
-        if row is None:
-            yield Hit(part, article, evidence, met, story, revised, score=fit)
-        else:
-            met = marked(article, evidence, phrases)
-            yield Hit(part, article, evidence, met, story, revised, row["speaker"], row["role"], fit)
+    for share in shares(places, asked.most + 1):
+        known = articles(conn, dict.fromkeys(article for article, _, _ in share))
+        stories = _stories(conn, known)
+        rows = {} if asked.part == "articles" else _rows(conn, asked.part, share)
+        for name, place, score in share:
+            article, row = known[name], rows.get((name, place))
+            evidence, met = cut(article, phrases) if row is None else (article.quote(row["start"], row["end"]), ())
+            if any(evidence.overlaps(other) for other in shown):
+                continue
+            shown.append(evidence)
+            story, revised = stories.get(name, (None, False))
+            fit = None if score is None else -float(score)
+            if row is None:
+                yield Hit(asked.part, article, evidence, met, story, revised, score=fit)
+            else:
+                met = marked(article, evidence, phrases)
+                yield Hit(asked.part, article, evidence, met, story, revised, row["speaker"], row["role"], fit)
 
 
-def _rows(conn: Connection, part: str, names: Iterable[str]) -> dict[Where, Any]:
-    """The claims or quotes of some articles."""
+def _rows(conn: Connection, part: str, places: Iterable[Place]) -> dict[tuple[str, int], Any]:
+    """The claims or quotes at some places."""
     table = PARTS[part]
+    # Spelled out: SQLite looks each of these up, and reads the whole table for (article, place) IN (...).
+    each = (and_(table.c.article == article, table.c.place == place) for article, place, _ in places)
     return {
         (row["article"], row["place"]): row
-        for share in shares(names)
-        for row in conn.execute(select(table).where(table.c.article.in_(share))).mappings()
+        for share in shares(each)
+        for row in conn.execute(select(table).where(or_(*share))).mappings()
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -11,6 +12,6 @@ SHARE = 500  # ids that one statement asks for
 
 def shares(things: Iterable[T], size: int = SHARE) -> Iterator[list[T]]:
     """The things in lists of at most `size`, in their order."""
-    every = list(things)
-    for start in range(0, len(every), size):
-        yield every[start : start + size]
+    rest = iter(things)
+    while share := list(islice(rest, size)):
+        yield share

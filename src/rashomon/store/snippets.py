@@ -30,6 +30,8 @@ def stem(word: str) -> str:
 def met(text: str, phrases: Sequence[Phrase], start: int = 0, end: int | None = None) -> list[tuple[Place, int]]:
     """Where phrases stand in a part of a text, and which; half-open code-point offsets in the whole text."""
     wanted = [tuple(map(stem, phrase.words)) for phrase in phrases if not phrase.without]
+    if not wanted:
+        return []
     begins = {stemmed[:2] for one in wanted for stemmed in one}  # no stem begins otherwise than its word
     words = [
         (found.span(), folded(found[0])) for found in WORD.finditer(text, start, len(text) if end is None else end)
