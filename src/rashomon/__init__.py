@@ -1,7 +1,7 @@
 """Rashomon: what several accounts of one event agree on, contradict, change, and say alone.
 
-    >>> from rashomon import compare
-    >>> report = compare(["a.html", "b.txt", "c.json"])        # doctest: +SKIP
+    >>> from rashomon import compare_accounts
+    >>> report = compare_accounts(["a.html", "b.txt", "c.json"])        # doctest: +SKIP
     >>> [finding.question for finding in report.findings]      # doctest: +SKIP
 
 Bytes are read into captures, each capture is an article, each article is read for its
@@ -14,19 +14,33 @@ is true. `rashomon.pipeline` is the flow on one page.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from rashomon import model
 from rashomon.errors import RashomonError
-from rashomon.pipeline import Pipeline
+
+if TYPE_CHECKING:
+    from rashomon.pipeline import Pipeline
 
 __version__ = "0.1.0"
-__all__ = ["Pipeline", "RashomonError", "compare", "model"]
+__all__ = ["Pipeline", "RashomonError", "compare_accounts", "model"]
 
 
-def compare(sources: Iterable[str]) -> model.Report:
+def compare_accounts(sources: Iterable[str]) -> model.Report:
     """Compare the accounts of one event: paths, folders or globs in, a Report out.
 
     Nothing that cannot be read raises: it is among the report's `skipped`.
     """
+    from rashomon.pipeline import Pipeline
+
     pipeline = Pipeline()
     return pipeline.compare(*pipeline.articles(sources))
+
+
+def __getattr__(name: str) -> Any:
+    """The pipeline is loaded when it is first asked for: a command that finds articles needs none of its models."""
+    if name == "Pipeline":
+        from rashomon.pipeline import Pipeline
+
+        return Pipeline
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

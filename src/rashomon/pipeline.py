@@ -15,25 +15,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import BinaryIO
 
 from rashomon import align, trace
 from rashomon import claim as claiming
 from rashomon import compare as comparing
 from rashomon import extract as extracting
 from rashomon import group as grouping
-from rashomon import read as reading
 from rashomon.errors import InputError
+from rashomon.intake import Intake, silent
 from rashomon.model import (
     Account,
     Article,
     Candidate,
-    Capture,
     Cited,
     FindingKind,
     Group,
     Kinship,
-    Outcome,
     Overview,
     Report,
     Skipped,
@@ -41,25 +38,15 @@ from rashomon.model import (
     Story,
 )
 
-Sources = Iterable[str]
-Progress = Callable[[str], None]
-
-
-def silent(step: str) -> None:
-    """Report no progress."""
-
 
 @dataclass(frozen=True, slots=True)
-class Pipeline:
-    """The steps from bytes to a report, one typed slot a step; replace any of them.
+class Pipeline(Intake):
+    """The steps from bytes to a report, one typed slot a step; replace any of them. Those up to articles are Intake's.
 
-    `progress` is told the name of each step as it begins; with `owners`, accounts of outlets that one
-    owner holds are one family. `sorting` and `copying` are group and trace for a pile that no memory holds.
+    With `owners`, accounts of outlets that one owner holds are one family. `sorting` and `copying` are group and trace
+    for a pile that no memory holds.
     """
 
-    read: Callable[..., Iterator[Capture | Skipped]] = reading.read
-    extract: Callable[[Capture], Article | Skipped] = extracting.extract
-    workers: extracting.Workers = field(default_factory=extracting.Workers)
     group: Callable[[Sequence[Article]], tuple[Group, ...]] = grouping.group
     sorting: grouping.Blocks = field(default_factory=grouping.Blocks)
     copying: trace.Blocks = field(default_factory=trace.Blocks)
@@ -68,39 +55,7 @@ class Pipeline:
     judge: comparing.Judge = field(default_factory=comparing.Judge)
     differences: comparing.Differences = field(default_factory=comparing.Differences)
     thresholds: comparing.Thresholds = field(default_factory=comparing.Thresholds.load)
-    progress: Progress = silent
     owners: bool = False
-
-    def articles(
-        self, sources: Sources, *, format: str | None = None, stdin: bytes | BinaryIO | None = None
-    ) -> tuple[tuple[Article, ...], tuple[Skipped, ...]]:
-        """Read and extract: each article once, sorted by id, and all that was left out.
-
-        A day that a page prints without its year takes the year of the articles beside it.
-        """
-        self.progress("reading")
-        kept: dict[str, Article] = {}
-        skipped: list[Skipped] = []
-        for article in self.workers(self.extract, self.read(sources, format=format, stdin=stdin)):
-            if isinstance(article, Skipped):
-                skipped.append(article)
-                continue
-            first, second = sorted((article, kept.get(article.id, article)), key=lambda a: a.source)
-            if article.id in kept:
-                skipped.append(
-                    Skipped(
-                        second.source,
-                        "extract",
-                        f"the same account as {first.source}; it is read once",
-                        Outcome.DUPLICATE,
-                    )
-                )
-            kept[article.id] = first
-        return self.dated(_told_apart([kept[i] for i in sorted(kept)])), tuple(sorted(skipped))
-
-    def dated(self, articles: Sequence[Article]) -> tuple[Article, ...]:
-        """The articles in the order given; a day that one prints without its year takes the year of those beside it."""
-        return extracting.redated(articles)
 
     def stories(
         self, articles: Sequence[Article], *, contested: bool | None = None, most: int | None = None
@@ -278,17 +233,6 @@ def telling(articles: Sequence[Article], families: Sequence[frozenset[str]], mos
     if len(kept) <= most:
         return kept
     return [kept[round(n * (len(kept) - 1) / (most - 1))] for n in range(most)]
-
-
-def _told_apart(articles: Sequence[Article]) -> list[Article]:
-    """The articles, each under an id of its own, sorted by it: of rows with one id only the first keeps that one."""
-    first: dict[str, str] = {}
-    for article in sorted(articles, key=lambda a: (a.source, a.id)):
-        if article.given is not None:
-            first.setdefault(article.given, article.id)
-    # Under its digest in place of the id, which stays a name of its own.
-    told = (a if a.given is None or first[a.given] == a.id else replace(a, given=a.id) for a in articles)
-    return sorted(told, key=lambda a: a.id)
 
 
 def _title(accounts: Sequence[Account]) -> str:

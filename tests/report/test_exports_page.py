@@ -7,7 +7,7 @@ import re
 import pytest
 from tests.command import ROOT
 
-from rashomon import compare
+from rashomon import compare_accounts
 from rashomon.model import Report
 from rashomon.report import FORMATS
 from rashomon.report.csv import COLUMNS
@@ -23,7 +23,7 @@ def found() -> Report:
     (inputs,) = {inputs for inputs, _ in EXAMPLES.values()}
     with pytest.MonkeyPatch.context() as place:
         place.chdir(ROOT)
-        return compare([inputs])
+        return compare_accounts([inputs])
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

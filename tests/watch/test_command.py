@@ -42,7 +42,7 @@ def test_a_list_of_feeds_is_followed_once(
     press: Press, pipeline: Pipeline, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     """Notices on standard output, a JSON object a line; the count on standard error; nothing the second time."""
-    monkeypatch.setattr(watch, "Pipeline", lambda: pipeline)
+    monkeypatch.setattr("rashomon.pipeline.Pipeline", lambda: pipeline)
     words = ["--once", "--every", "0.01s", "--allow-private", "--store", tmp_path / "s.db", "--json"]
     words += ["--notices", tmp_path / "notices.atom"]
     listed = opml(tmp_path / "feeds.opml", *press.feeds, "feeds/local.xml")
@@ -138,7 +138,7 @@ def until(done, seconds: float = 90.0) -> None:
 
 def test_a_receiver_hears_only_what_is_signed(press: Press, pipeline: Pipeline, tmp_path: Path, monkeypatch):
     """The secret comes from the environment, not from the words of the command."""
-    monkeypatch.setattr(watch, "Pipeline", lambda: pipeline)
+    monkeypatch.setattr("rashomon.pipeline.Pipeline", lambda: pipeline)
     monkeypatch.setenv("RASHOMON_WEBHOOK_SECRET", "hush")
     hook = press.site.put(HOSTS[3], "/hook", Page(status=200))
     words = ["--once", "--allow-private", "--store", tmp_path / "s.db", "--webhook", hook]

@@ -15,17 +15,21 @@ from rashomon.cli.app import app
 from rashomon.cli.screen import say
 from rashomon.errors import RashomonError
 
-__all__ = ["app", "main"]
+__all__ = ["app", "main", "seldom_collect"]
 
 # In the order in which help lists them.
 VERBS = [module.__name__ for module in (event, pile, batch, pairs, desk, find, carry, watch, serve, mcp)]
 app.registered_commands.sort(key=lambda command: VERBS.index(getattr(command.callback, "__module__", "")))
 
 
+def seldom_collect() -> None:
+    """Look for garbage seldom: the models are hundreds of thousands of objects that stay."""
+    gc.set_threshold(50_000, 20, 50)
+
+
 def main() -> None:
     """Run the command line; a closed pipe or a known error is no traceback."""
-    # The models are hundreds of thousands of objects that stay: looking through them often costs a twentieth.
-    gc.set_threshold(50_000, 20, 50)
+    seldom_collect()
     try:
         app()
     except BrokenPipeError:

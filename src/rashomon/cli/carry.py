@@ -15,7 +15,6 @@ from rashomon.cli.app import app
 from rashomon.cli.desk import beside, opened
 from rashomon.cli.reading import FORMATS, Place, Shape
 from rashomon.cli.screen import Progress, emit, say
-from rashomon.pipeline import Pipeline
 
 
 @app.command()
@@ -31,6 +30,7 @@ def export(
     store: Place = None,
 ) -> None:
     """Write a story to one file that another store can take in: texts, evidence, report, and digests of all."""
+    from rashomon.pipeline import Pipeline
     from rashomon.store.carried import export as write
 
     if out is None and form is None:
@@ -50,6 +50,7 @@ def export(
 @app.command("import")
 def take_in(file: Path, store: Place = None) -> None:
     """Take in a story that was exported elsewhere, once it is checked: digests, evidence, sizes."""
+    from rashomon.pipeline import Pipeline
     from rashomon.store.carried import take_in as read
 
     with opened(store) as desk:
@@ -68,6 +69,7 @@ def forget(
     store: Place = None,
 ) -> None:
     """Take out the texts of an outlet or an article, and all that was cut from them; digests stay, to know them by."""
+    from rashomon.pipeline import Pipeline
     from rashomon.store.engine import writing
     from rashomon.store.forgetting import forget_in
     from rashomon.store.forgotten import allow as take_back

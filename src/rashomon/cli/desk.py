@@ -22,9 +22,9 @@ from rashomon.cli.reading import AsJson, Maybe, Place, Shape, Shown, Workers, sp
 from rashomon.cli.screen import Progress, emit, say
 from rashomon.errors import InputError
 from rashomon.model import FindingKind, Outcome, Report
-from rashomon.pipeline import Pipeline
 
 if TYPE_CHECKING:
+    from rashomon.pipeline import Pipeline
     from rashomon.store import Added, Change, Store, Written
 
 MOST = 50  # stories that are listed unasked
@@ -116,6 +116,8 @@ def _sum_up(added: Added) -> None:
 @spread
 def show(story: str, shape: Shown, as_of: AsOf = None, store: Place = None) -> None:
     """Show a story of the store, by its id or the beginning of it: the report as it stands, or stood."""
+    from rashomon.pipeline import Pipeline
+
     with opened(store) as desk:
         report = _stood(desk, story, as_of) if as_of else desk.shown(story, Pipeline(progress=Progress()))
         shape.emit(report, beside(desk, story, as_of))

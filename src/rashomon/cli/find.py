@@ -16,7 +16,6 @@ from rashomon.cli.desk import opened
 from rashomon.cli.moments import AsOf, moment_of
 from rashomon.cli.reading import AsJson, Place
 from rashomon.cli.screen import Progress, emit, say
-from rashomon.pipeline import Pipeline
 
 if TYPE_CHECKING:
     from rashomon.store import Store
@@ -134,6 +133,7 @@ def _story(desk: Store, name: str, moment: datetime | None, as_json: bool) -> No
 
 def _article(desk: Store, name: str, moment: datetime | None, as_json: bool) -> None:
     """Print the texts of an account."""
+    from rashomon.pipeline import Pipeline
     from rashomon.store.engine import reading
     from rashomon.store.history import accounts, revisions, versions
 

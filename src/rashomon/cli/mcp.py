@@ -9,7 +9,6 @@ from rashomon.cli.app import app
 from rashomon.cli.desk import opened
 from rashomon.cli.reading import Place
 from rashomon.errors import InputError
-from rashomon.pipeline import Pipeline
 
 
 @app.command()
@@ -19,6 +18,7 @@ def mcp(store: Place = None) -> None:
         raise InputError("rashomon mcp: the package mcp is not installed; install it with: pip install 'rashomon[mcp]'")
     from rashomon.mcp import Answers
     from rashomon.mcp.server import serve
+    from rashomon.pipeline import Pipeline
 
     with opened(store) as desk:
         serve(Answers(desk, Pipeline()), version("rashomon"))

@@ -14,13 +14,14 @@ from rashomon import report as reports
 from rashomon.cli.app import app
 from rashomon.cli.reading import AsJson
 from rashomon.cli.screen import emit, say
-from rashomon.compare import RELATIONS, Relate, Statements
-from rashomon.pipeline import Pipeline
 
 
 @app.command()
 def relate(pairs: str, as_json: AsJson = False) -> None:
     """Say how two statements of different reports stand to each other; PAIRS is JSONL, or - for standard input."""
+    from rashomon.compare import RELATIONS, Statements
+    from rashomon.pipeline import Pipeline
+
     rows = _rows(pairs, ("a", "b"))
     asked = [Statements(r["a"], r["b"], r.get("published_a"), r.get("published_b")) for r in rows]
     for answer in Pipeline().relate(asked):
@@ -31,6 +32,8 @@ def relate(pairs: str, as_json: AsJson = False) -> None:
 @app.command()
 def judge(pairs: str, as_json: AsJson = False) -> None:
     """Say whether a premise entails or contradicts a hypothesis; PAIRS is JSONL, or - for standard input."""
+    from rashomon.compare import Relate
+
     rows = _rows(pairs, ("premise", "hypothesis"))
     for answer in Relate().judge([(row["premise"], row["hypothesis"]) for row in rows]):
         emit(reports.render_row({"label": answer.label, **answer._asdict()}) if as_json else answer.label)

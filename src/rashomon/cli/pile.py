@@ -14,18 +14,16 @@ from rashomon.cli.app import app
 from rashomon.cli.reading import AsJson, Maybe, Owners, Place, Reading, Workers, spread
 from rashomon.cli.screen import emit
 from rashomon.model import Article
-from rashomon.trace import common_statements
 
 
 @app.command()
 @spread
 def extract(given: Reading, as_json: AsJson = False, workers: Workers = None) -> None:
     """Find the article in each page, whatever its language: its text, and who published it when."""
-    pipeline = replace(given.pipeline(), extract=partial(extracting.extract, languages=None))
+    intake = replace(given.intake(), extract=partial(extracting.extract, languages=None))
     if workers is not None:
-        pipeline = replace(pipeline, workers=extracting.Workers(workers))
-    articles, _ = given.articles(pipeline)
-    for article in articles:
+        intake = replace(intake, workers=extracting.Workers(workers))
+    for article in given.each(intake):
         emit(reports.render_row(reports.extract_row(article)) if as_json else _body(article))
 
 
@@ -98,6 +96,8 @@ def claims(given: Reading, as_json: AsJson = False) -> None:
 @spread
 def copies(given: Reading, as_json: AsJson = False, owners: Owners = False) -> None:
     """Show which accounts share prose, how much of it, and who copied whom."""
+    from rashomon.trace import common_statements
+
     pipeline = replace(given.pipeline(), owners=owners)
     articles, _ = given.articles(pipeline)
     kinships, families = pipeline.trace(articles)

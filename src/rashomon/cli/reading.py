@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from functools import partial, wraps
 from inspect import Parameter, Signature, signature
 from pathlib import Path
-from typing import Annotated, Any, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
 from rashomon import report as reports
 from rashomon.cli.screen import Progress, emit, say, write
 from rashomon.errors import InputError
+from rashomon.intake import Intake
 from rashomon.model import Article, Capture, Report, Skipped
-from rashomon.pipeline import Pipeline
 from rashomon.read import read
+
+if TYPE_CHECKING:
+    from rashomon.pipeline import Pipeline
 
 Inputs = Annotated[
     list[str],
@@ -54,28 +57,55 @@ class Reading:
     allow_private: Private = False
     ledger: ShowLedger = False
 
+    def intake(self) -> Intake:
+        """What reads as the options say, and goes no further than articles."""
+        return Intake(read=self._read(), progress=Progress())
+
     def pipeline(self) -> Pipeline:
-        """The pipeline that reads as the options say."""
-        pipeline = Pipeline(read=partial(read, allow_private=self.allow_private), progress=Progress())
-        return replace(pipeline, read=reports.Ledger(pipeline.read)) if self.ledger else pipeline
+        """The whole pipeline, reading as the options say."""
+        from rashomon.pipeline import Pipeline
 
-    def captures(self, pipeline: Pipeline) -> Iterator[Capture | Skipped]:
+        return Pipeline(read=self._read(), progress=Progress())
+
+    def captures(self, intake: Intake) -> Iterator[Capture | Skipped]:
         """What the inputs hold, as it is read."""
-        return pipeline.read(self.inputs, format=self.format, stdin=self._stdin())
+        return intake.read(self.inputs, format=self.format, stdin=self._stdin())
 
-    def articles(self, pipeline: Pipeline) -> tuple[tuple[Article, ...], tuple[Skipped, ...]]:
+    def articles(self, intake: Intake) -> tuple[tuple[Article, ...], tuple[Skipped, ...]]:
         """The articles and what was left out; ends the program with 1 where there is none, or not all and `strict`."""
-        articles, skipped = pipeline.articles(self.inputs, format=self.format, stdin=self._stdin())
+        articles, skipped = intake.articles(self.inputs, format=self.format, stdin=self._stdin())
         for one in skipped:
             say(f"skipped {one.source}: {one.reason}")
-        if isinstance(pipeline.read, reports.Ledger):
-            print(pipeline.read.articles(len(articles), skipped), file=sys.stderr)
+        self._end(intake, len(articles), skipped)
+        return articles, skipped
+
+    def each(self, intake: Intake) -> Iterator[Article]:
+        """The articles one by one as they are read, `strict` when all could be; ends the program as `articles` does."""
+        if self.strict:
+            yield from self.articles(intake)[0]
+            return
+        count, skipped = 0, []
+        for one in intake.each(self.inputs, format=self.format, stdin=self._stdin()):
+            if isinstance(one, Skipped):
+                say(f"skipped {one.source}: {one.reason}")
+                skipped.append(one)
+            else:
+                count += 1
+                yield one
+        self._end(intake, count, skipped)
+
+    def _end(self, intake: Intake, count: int, skipped: Sequence[Skipped]) -> None:
+        if isinstance(intake.read, reports.Ledger):
+            print(intake.read.articles(count, skipped), file=sys.stderr)
         if skipped and self.strict:
             raise typer.Exit(1)
-        if not articles:
+        if not count:
             say("no account could be read; give at least one page, saved text or JSON row")
             raise typer.Exit(1)
-        return articles, skipped
+
+    def _read(self) -> Callable[..., Iterator[Capture | Skipped]]:
+        reads = partial(read, allow_private=self.allow_private)
+        return reports.Ledger(reads) if self.ledger else reads
 
     def _stdin(self) -> Any:
         return sys.stdin.buffer if "-" in self.inputs else None

@@ -17,7 +17,6 @@ from rashomon.cli.desk import opened
 from rashomon.cli.reading import Place
 from rashomon.cli.screen import Progress, say
 from rashomon.errors import InputError
-from rashomon.pipeline import Pipeline
 
 VARIABLE = "RASHOMON_KEY"
 
@@ -37,6 +36,7 @@ def serve(
     """Show the store in a browser, on this machine alone unless told otherwise."""
     import uvicorn
 
+    from rashomon.pipeline import Pipeline
     from rashomon.web import Desk, Keys, application
 
     required = key or not _here(host)

@@ -19,7 +19,6 @@ from rashomon.cli.desk import opened
 from rashomon.cli.reading import AsJson, Place, Private
 from rashomon.cli.screen import emit, say
 from rashomon.errors import InputError
-from rashomon.pipeline import Pipeline
 
 DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*(s|m|h|d|)")
 SECONDS = {"": 60.0, "s": 1.0, "m": 60.0, "h": 3600.0, "d": 86_400.0}
@@ -41,6 +40,7 @@ def watch(
     as_json: AsJson = False,
 ) -> None:
     """Follow feeds: keep new accounts, bring their stories up to date, tell what changed."""
+    from rashomon.pipeline import Pipeline
     from rashomon.watch import SECRET, Notice, Pace, Watch, feeds_of, lines
 
     found, left_out = feeds_of(feeds)

@@ -28,7 +28,7 @@ Extract = Callable[[Capture], Article | Skipped]
 Thing = Capture | Skipped
 Result = Article | Skipped
 STAGE = "extract"
-AHEAD = 4  # pages a worker is handed or owed while an earlier one is waited for: bounds what is held in memory
+AHEAD = 32  # pages a worker may be ahead of one that takes long: articles wait meanwhile, which bounds what is held
 
 
 def cores() -> int:

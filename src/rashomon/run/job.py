@@ -13,7 +13,8 @@ from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 
-from rashomon.pipeline import Pipeline, Progress, silent
+from rashomon.intake import Progress, silent
+from rashomon.pipeline import Pipeline
 from rashomon.run.folder import Folder
 from rashomon.store.versions import weights
 
