@@ -2,6 +2,7 @@
 
 Each time round every story is another event: its names are other invented names, its figures other figures, its days
 other days, its outlets the same few hundred. What is one story stays one, and is handed out with the articles.
+`real` is a pile of real articles and edited copies of them, where the data of training/group/data.py are at hand.
 """
 
 from __future__ import annotations
@@ -12,11 +13,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from random import Random
 
+from benchmarks.grouping import with_copies
 from rashomon.model import Article, Block, Capture, Moment, Skipped
 from rashomon.pipeline import Pipeline
+from training.group.data import DISTRACTORS, labelled
 
 ROOT = Path(__file__).resolve().parent.parent
 STORIES = (ROOT / "training" / "accounts", ROOT / "training" / "further_accounts")
@@ -53,6 +57,14 @@ def told(most: int, seed: int = 1) -> Iterator[Told]:
             number += 1
             if most <= 0:
                 return
+
+
+def real(most: int) -> Iterator[Told]:
+    """So many accounts of 8,000 real articles: each as it was printed, then copies of it under other outlets."""
+    articles = labelled(DISTRACTORS).articles
+    for number, one in enumerate(islice(with_copies(articles), most)):
+        day = one.published.at if one.published else START
+        yield _told(one, one.text, one.title or "", day, number % len(articles))
 
 
 def rows(most: int, seed: int = 1) -> Iterator[Capture | Skipped]:

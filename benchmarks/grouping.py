@@ -15,9 +15,10 @@ from __future__ import annotations
 import argparse
 import re
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from itertools import count, islice
 from pathlib import Path
 from random import Random
 from resource import RUSAGE_SELF, getrusage
@@ -129,12 +130,16 @@ def _line(name: str, one: Labelled, method: str, score: tuple[float, float, floa
 
 def pile(size: int) -> list[Article]:
     """The first `size` of the distractors, then edited copies of them: paragraphs left out, days and outlets moved."""
-    articles = labelled(DISTRACTORS).articles
+    return list(islice(with_copies(labelled(DISTRACTORS).articles), size))
+
+
+def with_copies(articles: Sequence[Article]) -> Iterator[Article]:
+    """Some articles, then edited copies of them, one of each at a time, without an end."""
+    yield from articles
     draw = Random(5)
-    made = list(articles)
-    while len(made) < max(SIZES):
-        made.append(_edited(articles[len(made) % len(articles)], len(made) // len(articles), draw))
-    return made[:size]
+    for copy in count(1):
+        for article in articles:
+            yield _edited(article, copy, draw)
 
 
 def _edited(article: Article, copy: int, draw: Random) -> Article:

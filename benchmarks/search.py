@@ -2,6 +2,7 @@
 
 python -m benchmarks.search                    # fills a store (minutes), then asks it
 python -m benchmarks.search --store FILE       # keeps the store, and takes it where it is there already
+python -m benchmarks.search --real             # of real articles and copies of them (desk_pile.py)
 """
 
 from __future__ import annotations
@@ -12,15 +13,17 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import timedelta
+from itertools import chain, islice
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
 from sqlalchemy import func, select
 
-from benchmarks.desk_pile import told
+from benchmarks.desk_pile import Told, real, told
 from benchmarks.store import at, fill, known_groups
+from rashomon.cli import seldom_collect
 from rashomon.pipeline import Pipeline
 from rashomon.store import Store, open_store, schema
 from rashomon.store.accounts import keep_accounts
@@ -34,7 +37,7 @@ from rashomon.store.sought import words_of
 from rashomon.store.stories import regroup
 
 EACH = 60  # questions of a kind
-SINCE, UNTIL = date(2024, 6, 1), date(2024, 9, 1)
+HALF = timedelta(days=45)  # of a quarter of a year
 
 
 def main() -> None:
@@ -43,37 +46,41 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=100_000)
     parser.add_argument("--read", type=int, default=1_000, help="how many articles' claims are read as well")
     parser.add_argument("--store", type=Path, help="where the store is, or is to be kept")
+    parser.add_argument("--real", action="store_true", help="of real articles and copies of them")
     words = parser.parse_args()
+    seldom_collect()  # as the command does
+    pile = real if words.real else told
     with TemporaryDirectory() as folder:
         place = words.store or Path(folder) / "large.db"
         if not place.exists():
-            made(place, words.articles, words.read)
+            made(place, pile(words.articles), words.read)
         with open_store(place) as store:
-            measure(store)
+            measure(store, list(pile(400)))
 
 
-def made(place: Path, number: int, read: int) -> None:
-    """A store of so many articles, sorted into the stories they were made of, the claims of some of them read."""
+def made(place: Path, pile: Iterator[Told], read: int) -> None:
+    """A store of a pile, sorted into the stories it was made of, the claims of its first articles read."""
+    first = list(islice(pile, read))
     with open_store(place) as store:
         run = begin(store.engine, "benchmark")
-        home = fill(store, run, number)
+        home = fill(store, run, chain(first, pile))
         print("sorting", file=sys.stderr)
         regroup(store.engine, replace(Pipeline(), group=lambda articles: known_groups(articles, home)), run)
-        print(f"reading {read:,}", file=sys.stderr)
-        for part in shares(Pipeline().claim([one.article for one in told(min(read, number))]), PART):
+        print(f"reading {len(first):,}", file=sys.stderr)
+        for part in shares(Pipeline().claim([one.article for one in first]), PART):
             with writing(store.engine) as conn:
                 keep_accounts(conn, part)
 
 
-def measure(store: Store) -> None:
-    """Milliseconds from a question to its hits, by the kind of question and of all together."""
+def measure(store: Store, known: Sequence[Told]) -> None:
+    """Milliseconds from a question to its hits, by the kind of question and of all together; `known` it holds."""
     with reading(store.engine) as conn:
         tables = {name: schema.metadata.tables[name] for name in ("article", "claim", "quote")}
         counts = {n: conn.execute(select(func.count()).select_from(table)).scalar() for n, table in tables.items()}
     size = Path(store.name).stat().st_size
     print(", ".join(f"{count:,} {name}s" for name, count in counts.items()) + f", {size / 1e6:,.0f} MB")
     everything: list[tuple[float, float]] = []
-    for name, questions in kinds(store).items():
+    for name, questions in kinds(store, known).items():
         asked = [spent(store, question) for question in questions]
         times, hits = [one for one, _ in asked], sum(number for _, number in asked)
         everything += times
@@ -98,21 +105,26 @@ def shown(times: Sequence[tuple[float, float]]) -> str:
     )
 
 
-def kinds(store: Store) -> dict[str, list[Asked]]:
-    """Questions made of the store's own words, so that all of them have hits."""
+def kinds(store: Store, known: Sequence[Told]) -> dict[str, list[Asked]]:
+    """Questions made of the words of accounts that the store holds, so that all of them have hits."""
     draw = Random(3)
-    texts = [one.article for one in told(400)]
+    texts = [one.article for one in known]
     words = [words_of(article.text) for article in texts]
     titles = [words_of(article.title or article.text) for article in texts]
     common = [word for word, _ in Counter(w for one in words for w in sorted(set(one))).most_common(40)]
     outlets = [str(article.outlet) for article in texts if article.outlet]
     speakers = list(_speakers(store))
+    days = [article.published.at.date() for article in texts if article.published]
 
     def some(make: Callable[[], Asked]) -> list[Asked]:
         return [make() for _ in range(EACH)]
 
     def two() -> str:
         return " ".join(draw.sample(draw.choice(titles), 2)) if titles else ""
+
+    def quarter() -> Filters:
+        day = draw.choice(days)
+        return Filters(since=day - HALF, until=day + HALF)
 
     def phrase(length: int = 3) -> str:
         one = draw.choice(words)
@@ -127,7 +139,7 @@ def kinds(store: Store) -> dict[str, list[Asked]]:
         "three words of a text": some(lambda: Asked(" ".join(draw.sample(draw.choice(words), 3)))),
         "a phrase of three": some(lambda: Asked(phrase())),
         "a word, without another": some(lambda: Asked(f"{draw.choice(draw.choice(titles))} -{draw.choice(common)}")),
-        "two words, a quarter": some(lambda: Asked(two(), filters=Filters(since=SINCE, until=UNTIL))),
+        "two words, a quarter": some(lambda: Asked(two(), filters=quarter())),
         "two words, an outlet": some(lambda: Asked(two(), filters=Filters(outlet=draw.choice(outlets)))),
         "an outlet alone": some(lambda: Asked(filters=Filters(outlet=draw.choice(outlets)))),
         "claims by two words": some(lambda: Asked(two(), "claims")),

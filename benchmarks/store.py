@@ -13,7 +13,7 @@ import re
 import sqlite3
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -21,7 +21,8 @@ from random import Random
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from benchmarks.desk_pile import Told, told
+from benchmarks.desk_pile import Told, real, told
+from rashomon.cli import seldom_collect
 from rashomon.model import Account, Article, Capture, Group
 from rashomon.pipeline import Pipeline
 from rashomon.store import Change, Hooks, Store, Wanted, open_store
@@ -47,19 +48,23 @@ def main() -> None:
     parser.add_argument("what", choices=("write", "show", "join"))
     parser.add_argument("--articles", type=int, help="how many; 1,500 to write, 100,000 to show from")
     parser.add_argument("--stories", type=int, default=40, help="how many are compared, and then shown at random")
+    parser.add_argument("--real", action="store_true", help="of real articles and copies of them (desk_pile.py)")
     words = parser.parse_args()
+    seldom_collect()  # as the command does
+    pile = real if words.real else told
     with TemporaryDirectory() as folder:
         if words.what == "write":
-            measure_write(Path(folder), words.articles or 1_500)
+            measure_write(Path(folder), pile(words.articles or 1_500))
         elif words.what == "show":
-            measure_show(Path(folder), words.articles or 100_000, words.stories)
+            measure_show(Path(folder), pile(words.articles or 100_000), words.stories)
         else:
             measure_join(Path(folder))
 
 
-def measure_write(folder: Path, number: int) -> None:
+def measure_write(folder: Path, pile: Iterable[Told]) -> None:
     """Articles a second, stored as `add` stores them; beside the same rows, each inserted by a commit of its own."""
-    news = list(told(number))
+    news = list(pile)
+    number = len(news)
     read = list(Pipeline().claim([one.article for one in news]))
     with open_store(folder / "whole.db") as store:
         ours = timed(lambda: keep_all(store, news, read))
@@ -159,12 +164,12 @@ def timed(work: Callable[[], None]) -> float:
     return time.perf_counter() - began
 
 
-def measure_show(folder: Path, number: int, stories: int) -> None:
-    """Milliseconds from the id of a story to its report, out of a store of so many articles."""
+def measure_show(folder: Path, pile: Iterable[Told], stories: int) -> None:
+    """Milliseconds from the id of a story to its report, out of a store of these articles."""
     place = folder / "large.db"
     with open_store(place) as store:
         run = begin(store.engine, "benchmark")
-        home = fill(store, run, number)
+        home = fill(store, run, pile)
         pipeline = replace(Pipeline(), group=lambda articles: known_groups(articles, home))
         print("sorting", file=sys.stderr)
         regroup(store.engine, pipeline, run)
@@ -184,25 +189,22 @@ def measure_show(folder: Path, number: int, stories: int) -> None:
     size = place.stat().st_size
     (first, _), *rest = spent
     whole, busy = zip(*rest, strict=True)
-    print(f"{number:,} articles, {len(waiting):,} stories told by several, {size / 1e6:,.0f} MB")
+    print(f"{len(home):,} articles, {len(waiting):,} stories told by several, {size / 1e6:,.0f} MB")
     print(f"show: median {at(whole, 0.5):.1f} ms, p95 {at(whole, 0.95):.1f} ms, the first {first * 1000:.1f} ms")
     print(f"  of the processor: median {at(busy, 0.5):.1f} ms, p95 {at(busy, 0.95):.1f} ms")
     print(f"stories, the latest 50: median {at(listed, 0.5):.1f} ms")
 
 
-def fill(store: Store, run: int, number: int) -> dict[str, int]:
-    """Store so many articles; gives the number of the story of each."""
+def fill(store: Store, run: int, pile: Iterable[Told]) -> dict[str, int]:
+    """Store a pile in the commits that `add` makes; gives the number of the story of each article."""
     home: dict[str, int] = {}
-    began, batch = time.perf_counter(), Batch()
-    for count, one in enumerate(told(number), 1):
-        home[one.article.id] = one.story
-        batch.found.append((one.article, one.capture))
-        if len(batch.found) == MOST or count == number:
-            batch.came = batch.captures = len(batch.found)
-            with writing(store.engine) as conn:
-                write(conn, run, batch)
-            batch = Batch()
-            print(f"{count:,} stored, {count / (time.perf_counter() - began):,.0f}/s", file=sys.stderr)
+    began = time.perf_counter()
+    for share in shares(pile, MOST):
+        home |= {one.article.id: one.story for one in share}
+        batch = Batch([(one.article, one.capture) for one in share], came=len(share), captures=len(share))
+        with writing(store.engine) as conn:
+            write(conn, run, batch)
+        print(f"{len(home):,} stored, {len(home) / (time.perf_counter() - began):,.0f}/s", file=sys.stderr)
     return home
 
 
