@@ -98,5 +98,5 @@ def learned_from(stories: Sequence[Laid], aside: int | None = None) -> list[int]
 
 def learnt(pairs: Sequence[Seen], gold: Gold, names: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
     """Pairs as a table of features, (n, features), and the numbers of their CLASSES, (n,)."""
-    x = np.array([[pair.features[name] for name in names] for pair in pairs])
-    return x, np.array([CLASSES.index(gold.label(pair.a, pair.b)[0]) for pair in pairs])
+    x = np.array([[pair.features[name] for name in names] for pair in pairs]).reshape(len(pairs), len(names))
+    return x, np.array([CLASSES.index(gold.label(pair.a, pair.b)[0]) for pair in pairs], dtype=int)
