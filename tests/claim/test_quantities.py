@@ -208,6 +208,8 @@ def test_no_sentences_no_figures() -> None:
     ("Lena Brekke, a 19-year-old student, was hurt.", "Lena Brekke"),
     ("Lena Brekke, who is 61, resigned.", "Lena Brekke"),
     ("Brekke is a 42-year-old driver from Leeds.", "Brekke"),
+    ("Captain Lena Brekke, 61, resigned.", "Lena Brekke"),
+    ("Ms Brekke, 61, resigned.", "Brekke"),
     ("The victim was named as Lena Brekke, 19, of Oslo.", "Lena Brekke"),
     ("The driver, a 42-year-old man, was released.", ""),
     ("The killer of Lena Brekke, a 34-year-old man, fled.", ""),

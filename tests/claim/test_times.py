@@ -131,6 +131,8 @@ def test_that_year_is_the_year_named_last():
         ("Talks began at 16:52 on Wednesday.", "2025-10-22T16:52"),
         ("Talks began at half past nine on Wednesday morning.", "2025-10-22T09:30"),
         ("Talks began at nine on Wednesday evening.", "2025-10-22T21:00"),
+        ("Talks began at 8.40 in the evening on Wednesday.", "2025-10-22T20:40"),
+        ("Talks began at 8:40 in the morning on Wednesday.", "2025-10-22T08:40"),
         ("Talks began at noon on Wednesday.", "2025-10-22T12:00"),
         ("Talks ended at five minutes to midnight on Wednesday.", "2025-10-22T23:55"),
         ("Talks began at one minute past midnight on Wednesday.", "2025-10-22T00:01"),
@@ -173,6 +175,22 @@ def test_a_demonym_names_a_zone():
     """ "Nigerian time" is an hour ahead of UTC."""
     time = read("It began at a quarter past ten Nigerian time on Tuesday evening.")[0]
     assert (time.value, time.offset) == ("2025-10-21T22:15", 60)
+
+
+@pytest.mark.parametrize(
+    ("text", "offset"),
+    [
+        ("The doors opened at 00:50 on Friday, Lisbon time.", 60),
+        ("The doors opened at 7:14 in the morning, Lisbon time.", 60),
+        ("The doors opened at twenty past four, Danish time, and people went in.", 120),
+        ("The doors opened at 3:40 a.m. ET.", -240),
+        ("The doors opened at twenty past four, dinner time.", None),
+        ("The doors opened at twenty past four, First time visitors said.", None),
+    ],
+)
+def test_a_zone_may_stand_a_few_words_behind_its_clock(text: str, offset: int | None):
+    """Where no day is known, summer time is that of the account's own day."""
+    assert read(text)[0].offset == offset
 
 
 def test_british_time_follows_the_season():

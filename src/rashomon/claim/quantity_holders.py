@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from rashomon.claim.name_words import COURTESY, TITLES
+
 RESTRICTING = frozenset({"amod", "nummod", "nmod", "npadvmod", "compound", "acl", "advmod", "quantmod", "poss", "prep",
                          "pobj", "acomp", "dep"})  # fmt: skip
 SAME = frozenset({"appos", "attr", "relcl"})  # of what a noun says who it is
@@ -56,8 +58,9 @@ def _beside(noun: Token, within: range) -> str:
 
 
 def _person(token: Token) -> str:
-    """The full name that a token belongs to, where it can be somebody's: whoever has an age."""
+    """The name that a token belongs to, less its titles, where it can be somebody's: whoever has an age."""
     if token.pos_ != "PROPN" or token.ent_type_ in NOBODY:
         return ""
     names = [t for t in (*token.lefts, token, *token.rights) if t.pos_ == "PROPN"]
-    return " ".join(t.text for t in names if t == token or t.dep_ in ("compound", "flat", "nmod"))
+    whole = [t for t in names if t == token or t.dep_ in ("compound", "flat", "nmod")]
+    return " ".join(t.text for t in whole if t == token or t.lower_ not in COURTESY.keys() | TITLES)

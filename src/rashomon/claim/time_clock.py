@@ -193,6 +193,7 @@ RULES = (
     Rule(f"c:(CLOCK|DOTTED|HOUR12|N24) SHARP? ap:AMPM {_ZONE}", _twelve),
     Rule(f"c:HOUR12 OCLOCK SHARP? {_IN_PART} ap:AMPM? {_ZONE}", _twelve),
     Rule(f"(?<=[AT BEFORE TO FROM THIS]) c:HOUR12 SHARP? (IN|AT) THE? EARLY? p:DAYPART {_ZONE}", _twelve),
+    Rule(f"c:(CLOCK|DOTTED) (IN|AT) THE? EARLY? p:DAYPART {_ZONE}", _twelve),
     Rule("c:S12 IN THE EARLY? p:DAYPART", _twelve),
     Rule("(?<=AT) c:S12 SHARP? (?=SHARP|ON WD|ON DAYNUM|ON MON|ON THE|YESTERDAY|TODAY|TOMORROW|TONIGHT|WD|THIS "
         "DAYPART|LAST DAYPART)",

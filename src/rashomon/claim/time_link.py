@@ -31,6 +31,9 @@ _RANGE = re.compile(r" (?:and|to|until|till|through) (?:early |late |the |about 
 _BETWEEN = re.compile(r"\b(?:between|from) (?:early |late |the |about |mid-)?$", re.IGNORECASE)
 # "6:20 a.m. (0550 GMT)", "4 p.m. on Tuesday (1015 GMT)", "10:30 p.m. Manila (1430 GMT)".
 _BESIDE = re.compile(r" ?(?:on \w{3,10} |\w{3,12} (?:time )?)?[(,/] ?")
+_ZONE_AFTER = re.compile(
+    r"(?: (?:in|on|at|this|that|the) (?:the )?\w+| yesterday| today| tomorrow){0,2},? ([A-Z]\w+(?: [A-Z]\w+)?) time\b"
+)
 _LEAN = re.compile(r"(shortly|just|soon|moments|minutes|hours?|long) (before|after) (?:the )?$")
 _BOUNDING = re.compile(r"\b(?:until|since|before|after|by|from|till|through) $")
 _LOOSE = timedelta(minutes=59)
@@ -109,7 +112,7 @@ def _place(draft: Draft, n: int, drafts: list[Draft], text: str, context: Contex
     if part is not None and draft.clock.half is None:
         half = half_of(part, draft.clock.hour)
         draft.clock = Clock(draft.clock.hour, draft.clock.minute, half, draft.clock.zone)
-    settle(draft, day, text, part=part)
+    settle(draft, day, text, part=part, told=context.today)
 
 
 def _beside(draft: Draft, n: int, drafts: list[Draft], text: str) -> Draft | None:
@@ -164,11 +167,20 @@ def _on_part(draft: Draft, day: date, text: str) -> None:
         draft.begin = midnight(day)
 
 
-def settle(draft: Draft, day: date | None, text: str, *, part: str | None = None) -> None:
-    """Put a clock on a day: value, bounds, distance from UTC; `text` is the sentence's."""
+def _offset(draft: Draft, text: str, day: date | None) -> int | None:
+    """Minutes from UTC of a clock whose zone is named with it, or soon after: "00:50 on Friday, Lisbon time"."""
+    printed = draft.clock.zone if draft.clock else None
+    if printed is None:
+        after = _ZONE_AFTER.match(text, draft.end)
+        printed = after[1] if after else None
+    return None if printed is None or printed.lower() == "local" else zone(printed, day)
+
+
+def settle(draft: Draft, day: date | None, text: str, *, part: str | None = None, told: date | None = None) -> None:
+    """Put a clock on a day: value, bounds, distance from UTC; `text` is the sentence's, `told` the account's own day."""
     clock = draft.clock
     assert clock is not None
-    draft.offset = zone(clock.zone, day) if clock.zone and clock.zone.lower() != "local" else None
+    draft.offset = _offset(draft, text, day or told)
     hour, minute = settled(clock)
     lean = _LEAN.search(text[max(0, draft.start - 24) : draft.start].lower())
     ahead = lean is not None and lean[2] == "before"

@@ -60,6 +60,20 @@ def _bare_name(quantity: Quantity) -> list[str]:
     return plain_name(quantity.holder).split()
 
 
+def _one_person(left: list[str], right: list[str]) -> bool:
+    """Whether two names may be one person's: each word of the shorter, or its initial, is in the longer.
+
+    A family shares a name: "Jude Bellamy, 38" and "Bernadette Bellamy, 67" are two people.
+    """
+    shorter, longer = sorted((left, right), key=len)
+    return all(any(word == other or _initial(word, other) for other in longer) for word in shorter)
+
+
+def _initial(word: str, other: str) -> bool:
+    one, more = sorted((word.rstrip("."), other.rstrip(".")), key=len)
+    return len(one) == 1 and more.startswith(one)
+
+
 def meet(a: Quantity, b: Quantity, *, grain: float = 0.0) -> bool:
     """Whether the two intervals have a figure in common; an open end reaches to infinity."""
     slack = grain * max(abs(x) for x in (a.low, a.high, b.low, b.high, 0.0) if x is not None)
@@ -90,7 +104,7 @@ def _rung(a: Quantity, b: Quantity, likeness: float) -> Rung:
         return OTHER_CURRENCY if families else OTHER_UNIT
     if _words(a) & MOVES != _words(b) & MOVES:
         return CHANGE
-    if a.holder and b.holder and not set(_bare_name(a)) & set(_bare_name(b)):
+    if a.holder and b.holder and not _one_person(_bare_name(a), _bare_name(b)):
         return OTHER_PERSON
     if (a.low, a.high) == (b.low, b.high):
         return SAME
