@@ -177,7 +177,7 @@ def _offset(draft: Draft, text: str, day: date | None) -> int | None:
 
 
 def settle(draft: Draft, day: date | None, text: str, *, part: str | None = None, told: date | None = None) -> None:
-    """Put a clock on a day: value, bounds, distance from UTC; `text` is the sentence's, `told` the account's own day."""
+    """Put a clock on a day: value, bounds, distance from UTC. `text` is the sentence, `told` the account's own day."""
     clock = draft.clock
     assert clock is not None
     draft.offset = _offset(draft, text, day or told)
