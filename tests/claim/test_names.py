@@ -154,3 +154,20 @@ def test_a_courtesy_that_is_an_office_is_a_role():
 def test_a_hyphen_ties_a_name_together(name: str) -> None:
     """ "Jun" is a month by itself, and "al-" an article."""
     assert name in {found.evidence.exact for found in read(f"The road is gone, {name} told a reporter in the harbour.")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The dentist, Orban Velikó, had opened late.",
+        "The warden, P. Velikó, sat down.",
+        "Apple grower Sorrel Vantong stayed at home.",
+        "Opposite Velikó sat the mayor, Sorrel Vantong.",
+        "Head of Government Sorrel Vantong arrived at noon.",
+    ],
+)
+def test_a_part_beside_a_name_makes_it_a_person(sentence: str):
+    """'The dentist, X,', 'apple grower X', an initial; 'Opposite' and 'Government' are no part of a name."""
+    found = {n.key: n.kind for n in read(sentence)}
+    last = "Sorrel Vantong" if "Sorrel" in sentence else "P. Velikó" if "P." in sentence else "Orban Velikó"
+    assert found[last] is NameKind.PERSON

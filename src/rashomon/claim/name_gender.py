@@ -11,8 +11,9 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from rashomon.claim.name_given import FEMALE, MALE
 from rashomon.claim.name_places import fold
-from rashomon.claim.name_words import COURTESY, FEMALE, MALE, ROLE_GENDER
+from rashomon.claim.name_words import COURTESY, ROLE_GENDER
 from rashomon.claim.parse import Sentence
 from rashomon.model import Name, NameKind
 

@@ -6,20 +6,20 @@ voice and no more, for it alone takes bare surnames for companies and tankers fo
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
 from rashomon.claim.attribution_cues import HOLDING, SAYING, STANCE
+from rashomon.claim.name_given import FEMALE, MALE
 from rashomon.claim.name_mentions import Mention
 from rashomon.claim.name_places import fold, in_table
-from rashomon.claim.name_roles import is_role_word
+from rashomon.claim.name_roles import is_part, is_role_word
 from rashomon.claim.name_words import (
     BODY_NOUNS,
     COURTESY,
-    FEMALE,
-    MALE,
     OF_SOMEBODY,
     ORGANISATION_HEADS,
     ORGANISATION_STARTS,
@@ -42,6 +42,8 @@ PLACE_STARTS = frozenset("lake mount cape port fort calle rue via plaza".split()
 SURE = 4.0
 DOUBTFUL = frozenset("ORG FAC WORK_OF_ART PRODUCT EVENT LAW".split())  # what the tagger calls people it has not met
 OLDEST = 120  # years
+INITIALS = re.compile(r"(?:[A-Z]\. ?)+[A-Z][a-z]")  # "P. Ilango"
+ROLED = 5  # tokens before a comma in which an apposed part stands
 FROM_LABEL = {
     "PERSON": NameKind.PERSON,
     "ORG": NameKind.ORGANISATION,
@@ -98,6 +100,8 @@ def _itself(mention: Mention) -> Iterator[Vote]:
         yield NameKind.PLACE, 5
     if mention.span.text.isupper() and len(words) <= 6 and len(pieces) == 1:
         yield NameKind.ORGANISATION, 3
+    if INITIALS.match(mention.words):
+        yield NameKind.PERSON, 3
     if pieces[0].split("-")[0] in MALE | FEMALE:
         yield NameKind.PERSON, 4 if len(pieces) > 1 else 1
 
@@ -128,6 +132,24 @@ def _ahead(mention: Mention) -> Iterator[Vote]:
         yield NameKind.PLACE, 3
     elif before.lemma_ in SPEAKS and len(mention.span) > 1:
         yield NameKind.PERSON, 2
+    elif before.text.islower() and is_part(before) and before.tag_ == "NN" and len(mention.span) > 1:
+        yield NameKind.PERSON, 2.5  # "apple grower Ilse Marr"
+    elif before.text == "," and len(mention.span) > 1 and _apposed(mention):
+        yield NameKind.PERSON, 4
+
+
+def _apposed(mention: Mention) -> bool:
+    """ "The dentist, Ilse Marr, …": a part between its article and a comma right before the name."""
+    doc, end = mention.sentence.span.doc, mention.sentence.span.end
+    comma = mention.start - 1
+    first = max(mention.sentence.span.start, comma - ROLED)
+    opening = next((i for i in range(comma - 1, first - 1, -1) if doc[i].pos_ in {"DET", "PRON"}), None)
+    closed = mention.end < end and (doc[mention.end].is_punct or doc[mention.end].pos_ in {"VERB", "AUX"})
+    if opening is None or not closed or doc[opening].lower_ not in {"the", "its", "his", "her", "their"}:
+        return False
+    inner = doc[opening + 1 : comma]
+    head = next((t for t in inner if t.pos_ == "ADP"), doc[comma]).nbor(-1)
+    return is_part(head) and not any(t.is_punct or t.pos_ in {"VERB", "AUX"} for t in inner)
 
 
 def _behind(mention: Mention) -> Iterator[Vote]:

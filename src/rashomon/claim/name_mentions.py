@@ -131,7 +131,7 @@ def _named(token: Token, sentence: Sentence, inside: frozenset[str], lower: froz
     if text.lower() in lower:
         return follows and (low in TITLES or low in ROLES)
     if follows:
-        return token.pos_ not in {"ADV", "SCONJ", "PRON", "VERB"} or token.ent_type_ == "PERSON"
+        return token.pos_ not in {"ADV", "SCONJ", "PRON", "VERB", "ADP"} or token.ent_type_ == "PERSON"
     return low in TITLES or (token.pos_ == "PROPN" and token.tag_ == "NNP" and token.ent_type_ in NAMED)
 
 
@@ -277,7 +277,7 @@ def _lost_title(doc: Doc, start: int, end: int) -> bool:
         return False
     if doc[start - 1].lower_ not in {"and", "of", "for", "&"}:
         return False
-    return any(t.lower_ in TITLE_HEADS for t in doc[max(0, start - 7) : start])
+    return any(t.lower_ in TITLE_HEADS or t.lower_ == "head" for t in doc[max(0, start - 7) : start])
 
 
 def _is_title(sentence: Sentence, i: int, start: int, end: int) -> bool:

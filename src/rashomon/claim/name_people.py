@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from rashomon.claim.name_given import FEMALE, MALE
 from rashomon.claim.name_kinds import parts
 from rashomon.claim.name_mentions import Mention
 from rashomon.claim.name_places import fold
-from rashomon.claim.name_words import COURTESY, FEMALE, MALE
+from rashomon.claim.name_words import COURTESY
 
 Place = tuple[int, int]
 

@@ -67,7 +67,7 @@ def _before(mention: Mention) -> str | None:
     office = _office(doc, first, end)
     if office is not None:
         return _clean(doc, office, end)
-    if at == end or not _is_part(doc[end - 1]):
+    if at == end or not is_part(doc[end - 1]):
         return None
     if doc[end - 1].tag_ in {"VBD", "VBZ"} or (doc[end - 1].text.islower() and doc[end - 1].tag_ == "NNS"):
         return None
@@ -92,10 +92,12 @@ def _office(doc: Doc, first: int, end: int) -> int | None:
     return None
 
 
-def _is_part(token: Token) -> bool:
-    """A role word, or any lower-case noun that ends like one ("auctioneer")."""
+def is_part(token: Token) -> bool:
+    """A role word, or any noun that ends like one ("auctioneer", "the Collector")."""
+    capital = token.pos_ == "PROPN" and token.i > 0 and token.nbor(-1).lower_ == "the"
+    low = token.lower_ if capital else token.text
     return is_role_word(token) or (
-        token.pos_ == "NOUN" and bool(AGENT.search(token.text)) and token.text not in NO_AGENTS
+        (capital or token.pos_ == "NOUN") and bool(AGENT.search(low)) and low not in NO_AGENTS
     )
 
 
@@ -128,7 +130,7 @@ def _apposed_before(doc: Doc, first: int, comma: int, mention: Mention) -> str |
     while at > first and comma - at < LONGEST and not _stops(doc[at - 1]):
         at -= 1
     phrase = doc[at:comma]
-    roles = [t for t in phrase if _is_part(t) and t.tag_ in {"NN", "NNP", "JJ"}]
+    roles = [t for t in phrase if is_part(t) and t.tag_ in {"NN", "NNP", "JJ"}]
     if not roles or (phrase[0].pos_ in {"ADP"} and phrase[0].text.lower() != "for"):
         roles = [t for t in roles if t.i > at + 1]
     if not roles:
@@ -179,7 +181,7 @@ def _after(mention: Mention) -> str | None:
         ):
             break
         end += 1
-    roles = [t for t in doc[at:end] if _is_part(t)]
+    roles = [t for t in doc[at:end] if is_part(t)]
     if not roles or roles[0].i - at > 6 or any(t.pos_ in {"ADP", "SCONJ"} for t in doc[at : roles[0].i]):
         return None
     return _clean(doc, at, end)

@@ -1,4 +1,4 @@
-"""Words that sort names: titles, heads of organisations, given names that tell a gender.
+"""Words that sort names: titles, heads of organisations, heads of places.
 
 Gives lists alone. Written by hand; they name no story, person or outlet. A title is what
 stands before a name with a capital and is no part of it ("Foreign Minister", "Col.").
@@ -81,6 +81,11 @@ COURTESY: dict[str, str | None] = {
     "imam": "m",
     "pope": "m",
     "rabbi": None,
+    "excellency": None,
+    "majesty": None,
+    "highness": None,
+    "holiness": None,
+    "eminence": None,
     "the": None,
 }
 
@@ -91,7 +96,7 @@ TITLE_MODIFIERS = _words("""
     acting former ex interim managing first second under permanent state information press public industry tourism
     immigration security planning development water fisheries infrastructure veteran head chief deputy lead senior
     junior assistant associate regional national federal county district principal lieutenant major party law
-    internal external social
+    internal external social government
 """)
 
 # Heads of titles before a name. Alone they are roles ("the minister").
@@ -212,72 +217,3 @@ ARTICLES = _words("al el ul as ad ar ash az")  # of Arabic names: "Rania al-Masr
 PARTICLES = _words(
     "de da do dos das del der den van von bin ibn al el la le di du ten ter y e af av zu st st. binti bint bte ap"
 )
-
-_MALE = """
-    aaron abdul abdullah abebe abel adam ahmad ahmed aidan akira alan albert alberto alejandro alex alexander alexei
-    alfonso alfred ali amir anders andre andrea andreas andrei andrew andrey angel angus anthony anton antonio arjun
-    arman arthur arturo ashok axel babacar ben benedict benjamin bernard bernardo bill bjorn bob boris brad brendan
-    brett brian bruce bruno callum carl carlos cesar charles chen chidi chris christian christoph christopher
-    cillian colin conor corneliu craig dale damien dan daniel darren david dean declan dennis derek dermot diego
-    dieter dimitri dmitri dmitry dominic don donald douglas duncan dylan eamon ed eduardo edward elias elliot emil
-    emmanuel enrique eric erik ernesto erwin ethan eugene evan fabio felix fergus fernando finn francesco francis
-    francisco frank franz fred frederick friedrich gabriel gareth garrett gary gavin geoff geoffrey george gerald
-    gerard giorgio giovanni giuseppe glen gordon graham greg gregory guillermo gunnar gus gustavo guy hamid hamish
-    hans harald harold harry hassan hector heinrich helmut hendra hendrik henrik henry herbert hiroshi horacio
-    howard hudson hugh hugo hussein ian ibrahim igor ilya isaac ismail ivan jack jacob jake jakob james jamie jan
-    jared jason javier jay jean jeff jeffrey jens jeremy jerry jesse jesus jim jiro joao joe joel johan johann john
-    johnny jon jonas jonathan jorge jose josef joseph josh joshua juan jules julian julio jurgen justin kamal karim
-    karl keith ken kenneth kenta kevin khalid kim klaus kofi kurt kwame kyle lars laurence lawrence lee leo leon
-    leonard liam lionel lloyd logan louis luca lucas luigi luis luke maksim malcolm manuel marc marcel marcello
-    marco marcos marcus mario mark markus martin massimo mateo mathias matt matteo matthew matthias mauricio max
-    maxim michael miguel mikael mike mikhail milan miroslav mohamed mohammad mohammed moses muhammad murray mustafa
-    nathan neil nelson niall nicholas nick nicolas nigel nikolai nils noah noel norman oleg olaf ole oliver omar
-    orlando oscar osman otto owen pablo pascal patrick paul paulo pavel pedro per pete peter petr philip philippe
-    phil pierre piotr prakash quentin rafael rahul raj rajesh ralph ramesh ramon raphael ravi ray raymond reinhard
-    ricardo richard rick rob robert roberto rodrigo roger roland rolf roman ron ronald rory ross roy ruben rudolf
-    rupert russell ryan sam samson samuel sanjay santiago saul scott sean sebastian serge sergei sergey sergio seth
-    shane shinji silvio simon soren stanislav stefan steffen stephen steve steven stuart sven takashi taro ted
-    terrence terry theo theodore thiago thomas tim timothy tobias toby todd tom tomas tommy tony torbjorn tor
-    torsten travis trevor tristan tyler ulrich umar uwe valentin victor viktor vijay vincent vincenzo vladimir
-    waldemar walter warren wayne wei werner wilhelm will william wolfgang xavier yasser yaw yusuf yuri yves zachary
-    folke ragnar sigurd knut kjell leif arne mamadou moussa ousmane cheikh kwabena kwasi tunde emeka bashir thierry
-    olivier guillaume etienne francois jacques michel alain laurent gilles henri luc hendrick pieter willem joost
-    sander ruud bogdan mihai ion radu vasile zoltan istvan laszlo gabor andras janos marek tomasz krzysztof pawel
-    jakub wojciech andrzej stanislaw
-"""
-_FEMALE = """
-    abigail adele agnes aisha akosua alexandra alice alicia alison allison amanda amelia amina amy ana anastasia
-    andrea angela angelica anita anja ann anna anne annette annika antonia anya astrid audrey barbara beatrice
-    beatriz becky belen bella bernadette beth bethan betty beverly bianca birgit bridget brigitte brooke camila
-    candice carla carmen carol carolina caroline cassandra catherine cathy cecilia celia charlotte cheryl chiara
-    chloe christina christine claire clara clarisse claudia colleen constance cora cristina cynthia daisy daniela
-    danielle daphne dawn debbie deborah denise diana diane dilrukshi dolores donna dora dorothy edith efua eileen
-    elaine eleanor elena eleni elisa elisabeth elise eliza elizabeth elke ella ellen eloise elsa emilia emily emma
-    erica erin esther ethel eugenia eva eve evelyn faith fatima fatma felicity fiona florence frances francesca
-    freya gabriela gabriele gabrielle gail gemma georgia georgina gerda gertrude gillian gina giulia gloria grace
-    greta gudrun gwen halima hannah harriet hazel heather heidi helen helena helene helga hilary hilda hillary holly
-    hope hyacinth ida ilse ines inga ingeborg ingrid ingunn irene iris irina isabel isabella isabelle isla ivonne
-    jacqueline jane janet janice jasmine jean jenna jennifer jenny jess jessica jill jo joan joanna joanne jocelyn
-    johanna josefina josephine joy joyce juana judith judy julia juliana julie juliet june jutta kaja karen karin
-    karoline kate katharina katherine kathleen kathryn kathy katie katrin katya kay kelly kerry kim kirsten kirsty
-    kristen kristin kristina laila lara latoya laura lauren laurie layla lea leah leila lena leonie lesley leticia
-    leyla lia liliana lilian lily linda lisa liv liz liza lois lola loretta lorna lorraine louise lucia lucille
-    lucinda lucy luisa luz lydia lynn mabel madeleine madison magda maggie malin manuela mara marcia margaret
-    margarita margot maria mariam marianne marie marilyn marina marion marit marisol marjorie marlene marta martha
-    martina mary matilda maud maureen maya megan mei melanie melinda melissa mercedes merete mette mia michelle
-    mildred mina mira miranda miriam moira molly monica monika muriel myrna nadia nadine nancy naomi natalia natalie
-    natasha nell nicola nicole nieves nina noor nora norma octavia olga olive olivia paloma pamela patricia paula
-    paulina pauline peggy penelope penny petra phoebe phyllis pia pilar polly priscilla priya rachel ragnhild rania
-    raquel rebecca regina renata renee rhoda rita roberta robin robyn rocio rosa rosalia rose rosemary roxanne ruby
-    ruth sabine sabrina sadia sally samantha sandra sara sarah saskia selma sheila shirley shreya sienna sigrid
-    silvia simone sinead sofia solange sonia sonja sophia sophie stella stephanie sue susan susanna susanne suzanne
-    svetlana sylvia tamara tanya tatiana teresa tess thea theresa tiffany tina tracy trudy ulrike una ursula
-    valentina valeria valerie vanessa vera veronica vicky victoria viola violeta virginia vivian wanda wendy wilma
-    yasmin yolanda yvette yvonne zahra zainab zara zeynep zoe zuleide halldora solveig signe gunhild hedda ama abena
-    adwoa akua afia ngozi chioma adaeze funmilayo aminata fatou ndeye khadija mariama sunita sita lakshmi deepa
-    kavita anjali yuki keiko sakura tomiko yoko hanako akiko sanae ji-woo hye-jin thandi nomsa lindiwe agnieszka
-    malgorzata katarzyna joanna ewa milada jadwiga zuzana lenka jana ivana jelena snezhana yoana aigerim nodira
-    oksana
-"""
-MALE = _words(_MALE) - _words(_FEMALE)
-FEMALE = _words(_FEMALE) - _words(_MALE)
