@@ -11,12 +11,13 @@ import re
 from spacy.tokens import Doc, Span, Token
 
 from rashomon.claim.attribution_cues import DOCUMENTS, QUOTING, SAYING, STATING_NOUNS, VOICING
-from rashomon.claim.attribution_lead import WORDS, Frame, headed, leading
+from rashomon.claim.attribution_lead import headed, leading
 from rashomon.claim.attribution_marks import Quoted
 from rashomon.claim.attribution_paragraphs import CUES, FINITE, FULL, PLAIN_CUES, Paragraph, Region
 from rashomon.claim.attribution_phrases import bare, lemma, subject_of
 from rashomon.claim.attribution_subjects import agent, is_passive, issuer, upto
 from rashomon.claim.attribution_titles import LEADS, gives_name, is_titled, is_work
+from rashomon.claim.attribution_wording import WORDS, Frame, antecedent, pointed, worded
 from rashomon.claim.name_roles import is_role_word
 from rashomon.model import BlockKind
 
@@ -33,8 +34,10 @@ RUN_ON = frozenset({"ADP", "CCONJ", "SCONJ", "PART"})
 def frame(paragraph: Paragraph, quote: Quoted) -> Frame | None:
     """The cue and speaker of a quotation within its own sentence; of a paper, its writer if he is named there."""
     found = _frame(paragraph, quote)
-    writer = issuer(found.speaker) if found is not None else None
-    return Frame(found.cue, writer) if found is not None and writer is not None else found
+    if found is None:
+        return None
+    speaker = antecedent(found.speaker)
+    return Frame(found.cue, issuer(speaker) or speaker)
 
 
 def _frame(paragraph: Paragraph, quote: Quoted) -> Frame | None:
@@ -56,8 +59,9 @@ def _frame(paragraph: Paragraph, quote: Quoted) -> Frame | None:
     running = paragraph.sentences[0].kind is BlockKind.PARAGRAPH  # a headline may have a capital on every word
     if ahead is not None and running and is_titled(span) and not gives_name(ahead, doc, before):
         ahead = None
-    first, second = (ahead, behind) if says or lead == ["according", "to"] else (behind, ahead)
-    return first or second or around or headed(paragraph, before)
+    owned = behind is not None and worded(paragraph, *before) is not None  # "His remark, “…”, was bold, Marr said"
+    first, second = (ahead, behind) if says or owned or lead == ["according", "to"] else (behind, ahead)
+    return first or second or around or headed(paragraph, before) or pointed(paragraph, after)
 
 
 def _opens(paragraph: Paragraph, span: Span, before: Region) -> bool:

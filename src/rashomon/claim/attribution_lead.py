@@ -7,37 +7,26 @@ gives way to it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
-from rashomon.claim.attribution_cues import SAYING
+from rashomon.claim.attribution_cues import DOCUMENTS, SAYING, STATING_NOUNS
 from rashomon.claim.attribution_paragraphs import FINITE, Paragraph, Region
-from rashomon.claim.attribution_phrases import bare, lemma, phrase
+from rashomon.claim.attribution_phrases import RELATIVES, bare, lemma, phrase
 from rashomon.claim.attribution_subjects import speaks, subject
+from rashomon.claim.attribution_wording import WORDS, Frame, in_words_of, worded
 from rashomon.claim.name_roles import is_role_word
 from rashomon.model import BlockKind
 
+ASIDE = frozenset("on about after at during in from speaking asked commenting".split())  # "Marr, on the school: “…”"
 BLUNT = 3  # tokens from "hit back at once" to its colon
 AGE = 12  # characters between a name and a colon: room for ", 22"
 DASHES = frozenset({"-", "--", "–", "—", "―"})
 # Cues that report a deed or a memory as often as words.
 WEAK = frozenset("invite speak recall remember mention greet reveal repeat reflect shoot charge rule".split())
-# What the words behind a colon are, and the verbs by which they reach somebody instead of leaving him.
-WORDS = frozenset(
-    """message word words answer reply response question warning statement tweet comment plea appeal advice verdict
-    promise conclusion slogan motto remark remarks line explanation reaction assessment request retort phrase
-    jibe quip""".split()
-)
+# Verbs by which words reach somebody instead of leaving him.
 TAKING = frozenset("find read see receive get hear open discover spot notice have await expect".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The cue of a quotation and the phrase that names its speaker, tokens of one document."""
-
-    cue: Span
-    speaker: Span
 
 
 def leading(paragraph: Paragraph, region: Region) -> Frame | None:
@@ -57,38 +46,12 @@ def leading(paragraph: Paragraph, region: Region) -> Frame | None:
         words = subject(paragraph, verb, start)
         if words is not None and words.root.i not in paragraph.inside:
             return Frame(doc[verb.i : verb.i + 1], words)
-    return _in_words_of(doc, start, end) or _worded(paragraph, start, end) or _label(paragraph, start, end)
+    return in_words_of(doc, start, end) or worded(paragraph, start, end) or _label(paragraph, start, end)
 
 
 def _waves_off(verb: Token) -> bool:
     """ "laughed off talk of …": a gesture that answers words is no cue of them."""
     return verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in {"off", "away", "aside"}
-
-
-def _in_words_of(doc: Doc, start: int, end: int) -> Frame | None:
-    """ "In Marr's words, “…”", "to quote Marr, “…”"."""
-    for token in doc[start:end]:
-        if token.lower_ in {"words", "phrase"} and any(c.dep_ == "poss" for c in token.children):
-            owner = next(c for c in token.children if c.dep_ == "poss")
-            if doc[owner.left_edge.i - 1].lower_ == "in" and owner.left_edge.i > start:
-                return Frame(doc[token.i : token.i + 1], doc[owner.left_edge.i : owner.i + 1])
-        if lemma(token) == "quote" and token.i > start and doc[token.i - 1].lower_ == "to":
-            whom = next((c for c in token.children if c.dep_ == "dobj"), None)
-            return Frame(doc[token.i : token.i + 1], phrase(whom)) if whom is not None else None
-    return None
-
-
-def _worded(paragraph: Paragraph, start: int, end: int) -> Frame | None:
-    """ "Marr's answer was “…”", "Her verdict: “…”": whose words they are."""
-    doc = paragraph.doc
-    last = doc[end - 1] if end > start else None
-    if last is None or (last.text not in {":", ","} and last.lemma_ != "be"):
-        return None
-    for token in doc[start:end]:
-        owner = next((c for c in token.children if c.dep_ == "poss"), None)
-        if token.lower_ in WORDS and owner is not None and not any(t.tag_ in FINITE for t in doc[start : token.i]):
-            return Frame(doc[token.i : token.i + 1], doc[owner.left_edge.i : owner.i + 1])
-    return None
 
 
 def introduction(paragraph: Paragraph) -> Frame | None:
@@ -114,6 +77,9 @@ def _label(paragraph: Paragraph, start: int, end: int) -> Frame | None:
     people = [p for p in paragraph.people if low <= p[0] and p[1] <= high]
     verbs = [t for t in doc[start : end - 1] if t.pos_ in {"VERB", "AUX"} and t.tag_ in FINITE]
     colon = doc[end - 1 : end]
+    heard = _heard_from(paragraph, people, verbs)
+    if heard is not None:
+        return Frame(colon, heard)
     if people and not any(offset + v.idx > people[-1][1] for v in verbs) and (not verbs or high - people[-1][1] <= AGE):
         words = doc.char_span(people[-1][0] - offset, people[-1][1] - offset, alignment_mode="expand")
         return Frame(colon, words) if words is not None else None
@@ -121,6 +87,29 @@ def _label(paragraph: Paragraph, start: int, end: int) -> Frame | None:
         words = _blunt(paragraph, verbs[-1], end - 1)
         return Frame(colon, words) if words is not None else None
     return Frame(colon, bare(doc, start, end - 1)) if is_role_word(doc[start : end - 1].root) else None
+
+
+def _heard_from(paragraph: Paragraph, people: Sequence[tuple[int, int]], verbs: Sequence[Token]) -> Span | None:
+    """ "We have just heard from Marr, for the defence:", "Mayor Marr, on the school that fell:": Marr."""
+    doc, offset = paragraph.doc, paragraph.offset
+    for low, high in people:
+        words = doc.char_span(low - offset, high - offset, alignment_mode="expand")
+        if words is None or any(words.end <= v.i and not _is_bound(v) for v in verbs):
+            continue
+        first = words.start
+        while first > 0 and is_role_word(doc[first - 1]):
+            first -= 1
+        sent = first > 0 and doc[first - 1].lower_ == "from"
+        on = words.end + 1 < len(doc) and doc[words.end].text == "," and doc[words.end + 1].lower_ in ASIDE
+        if sent or (on and not any(v.i < words.start for v in verbs)):
+            return words
+    return None
+
+
+def _is_bound(verb: Token) -> bool:
+    """Whether a verb stands in a relative clause: "the school that fell"."""
+    verb = verb.head if verb.dep_ in {"aux", "auxpass"} else verb
+    return verb.dep_ == "relcl" or any(c.lower_ in RELATIVES for c in verb.children)
 
 
 def headed(paragraph: Paragraph, region: Region) -> Frame | None:
@@ -136,6 +125,7 @@ def headed(paragraph: Paragraph, region: Region) -> Frame | None:
 
 def _blunt(paragraph: Paragraph, verb: Token, colon: int) -> Span | None:
     """ "X was blunt:", "X had a message for them:": what somebody is or gives, then his words."""
+    verb = verb.head if verb.dep_ == "aux" else verb
     who = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
     if who is None or not speaks(paragraph, phrase(who, paragraph.inside)):
         return None
@@ -143,8 +133,20 @@ def _blunt(paragraph: Paragraph, verb: Token, colon: int) -> Span | None:
     # "Marr gloated:", "Marr hit back:", but no headline: "Port empties out: “…”" quotes somebody else.
     objects = [c for c in verb.children if c.dep_ == "dobj"]
     held = any(c.pos_ != "PRON" for c in objects) or (verb.lemma_ in TAKING and not objects)
-    bare_verb = paragraph.sentences[0].kind is BlockKind.PARAGRAPH and colon - verb.i <= BLUNT and not held
+    running = paragraph.sentences[0].kind is BlockKind.PARAGRAPH
+    bare_verb = running and colon - verb.i <= BLUNT and not held
+    # "Marr hid no feelings:", but "Marr held a sign:" shows what somebody wrote.
+    shown = verb.lemma_ in TAKING or any(c.lemma_.lower() in DOCUMENTS | STATING_NOUNS for c in objects)
+    bare_verb = bare_verb or (running and not shown and who.head.i == verb.i and _is_somebody(paragraph, who))
     gives = verb.lemma_ not in TAKING - {"have"} and any(
         c.lower_ in WORDS and c.dep_ in {"dobj", "attr", "pobj", "conj"} for c in paragraph.doc[verb.i + 1 : colon]
     )
+    if verb.lemma_ == "be" and not is_so:
+        return phrase(who, paragraph.inside) if gives else None
     return phrase(who, paragraph.inside) if is_so or gives or bare_verb else None
+
+
+def _is_somebody(paragraph: Paragraph, who: Token) -> bool:
+    """Whether a subject is a person by name or "he" or "she"."""
+    at = paragraph.offset + who.idx
+    return who.lower_ in {"he", "she"} or any(a <= at < b for a, b in paragraph.people)

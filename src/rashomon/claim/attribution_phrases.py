@@ -29,11 +29,13 @@ def subject_of(verb: Token, outside: Collection[int] = (), depth: int = 0) -> Sp
     """The subject of a verb as a phrase; of the verb it is joined or bound to where it has none of its own."""
     if depth > 4:
         return None
-    for child in verb.children:
-        if child.dep_ in SUBJECTS and child.i not in outside:
-            if child.text.lower() in RELATIVES and verb.dep_ == "relcl":
-                return phrase(verb.head, outside)
-            return phrase(child, outside)
+    found = [c for c in verb.children if c.dep_ in SUBJECTS and c.i not in outside]
+    if found:
+        # Of two in front, the first is the town of a dateline: "BRANDAL, June 5 - The board rejected …".
+        child = found[-1] if len(found) > 1 and found[0].text.isupper() and found[-1].i < verb.i else found[0]
+        if child.text.lower() in RELATIVES and verb.dep_ == "relcl":
+            return phrase(verb.head, outside)
+        return phrase(child, outside)
     if verb.dep_ in {"conj", "xcomp", "advcl", "aux"} and verb.head.pos_ in {"VERB", "AUX"} and verb.head.i != verb.i:
         return subject_of(verb.head, outside, depth + 1)
     if verb.dep_ == "pcomp" and verb.head.head.pos_ in {"VERB", "AUX"} and verb.head.head.i != verb.i:

@@ -22,7 +22,8 @@ PARTS = re.compile(r"[^\W\d_]+")
 MANY = frozenset({"NNS", "NNPS"})
 ALONE = 2  # tokens of "the Brazilian"
 AGED = frozenset(
-    "old man woman girl boy winner loser champion veteran pensioner teenager youngster accused defendant".split()
+    """old man woman girl boy winner loser champion veteran pensioner teenager youngster accused defendant lad lass kid
+    chap bloke""".split()
 )
 
 
@@ -35,7 +36,10 @@ ALIKE = {
         "lawyer attorney solicitor barrister counsel atty",
         "captain skipper capt",
         "chief boss head leader",
-        "doctor physician medic",
+        "doctor physician medic dr",
+        "judge justice magistrate",
+        "pilot aviator",
+        "mayor lord-mayor mayoress",
         "councillor councilman councilwoman cllr",
         "actor actress",
         "governor gov",
@@ -51,6 +55,37 @@ ALIKE = {
         "professor prof",
     )
     for word in group.split()
+}
+# A word for several parts: whoever holds one of them may be called so.
+KINDS = {
+    word: frozenset(parts.split())
+    for words, parts in {
+        "prelate": "archbishop bishop cardinal patriarch primate abbot metropolitan",
+        "cleric clergyman churchman": "archbishop bishop cardinal patriarch priest imam pastor vicar rabbi ayatollah",
+        "policeman policewoman cop": "sergeant inspector superintendent constable detective commissioner",
+        "officer": "sergeant inspector superintendent constable detective captain major colonel lieutenant",
+        "soldier": "sergeant captain major colonel lieutenant general corporal private",
+        "diplomat": "ambassador envoy consul commissioner attache",
+        "envoy": "ambassador commissioner negotiator",
+        "politician": "minister senator mp mep congressman congresswoman deputy councillor mayor governor alderman",
+        "lawmaker legislator parliamentarian": "senator mp mep congressman congresswoman deputy representative",
+        "academic scholar": "professor lecturer historian researcher",
+        "jurist": "judge justice magistrate lawyer professor",
+        "monarch sovereign": "king queen emperor empress sultan emir",
+        "sailor seaman mariner": "captain mate bosun",
+        "musician": "singer pianist violinist guitarist drummer conductor composer cellist",
+        "player footballer": "striker midfielder goalkeeper defender forward winger",
+        "keeper": "goalkeeper gamekeeper",
+        "executive": "chief director manager chairman",
+        "performer artist": "singer actor dancer comedian",
+        "builder": "contractor foreman",
+        "airman": "pilot",
+        "flier flyer": "pilot",
+        "physician": "surgeon cardiologist oncologist",
+        "reporter": "journalist correspondent",
+        "journalist": "reporter correspondent editor columnist",
+    }.items()
+    for word in words.split()
 }
 SPELT = {
     "premier": "prime minister",
@@ -87,7 +122,8 @@ def fit(words: Span, role: str) -> int:
     their_heads |= {DOING[w] for w in first if w in DOING}
     if "executive" in their_heads and "chief" in theirs[0]:
         their_heads.add("chief")  # the bank's chief executive is its boss
-    if mine_head not in their_heads and not (_is_leader(words) and LEADERS & their_heads):
+    alike = mine_head in their_heads or bool(KINDS.get(mine_head, frozenset()) & their_heads)
+    if not alike and not (_is_leader(words) and LEADERS & their_heads):
         return 0
     said, known = {w for part in mine for w in part}, {w for part in theirs for w in part}
     if (said & QUALIFIERS) != (known & QUALIFIERS) and mine_head not in QUALIFIERS:
@@ -130,7 +166,14 @@ def is_human(head: Token) -> bool:
     """Whether a noun in the singular stands for a person: "the skipper", "a 28-year-old"."""
     low = head.text.lower()
     singular = head.tag_ not in MANY and head.pos_ in {"NOUN", "PROPN", "ADJ"}
-    return singular and (is_role_word(head) or low in AGED or low in ROLE_GENDER or low.endswith("year-old"))
+    if not singular:
+        return False
+    return is_role_word(head) or low in AGED or low in ROLE_GENDER or low.endswith("year-old") or _who(head)
+
+
+def _who(head: Token) -> bool:
+    """ "a shipping insurer, who …": somebody, for no thing is a "who"."""
+    return any(c.dep_ == "relcl" and any(g.lower_ == "who" for g in c.children) for c in head.children)
 
 
 def is_countryman(words: Span) -> bool:

@@ -157,6 +157,11 @@ def modifies(name: Name, words: Span, offset: int) -> bool:
     return root is not None and span is not None and root.dep_ in {"compound", "nmod"} and root.head.i >= span.end
 
 
+def adjoins(name: Name, sentence: Sentence) -> bool:
+    """Whether a name stands before a noun that is no part of it: "Brandal paper"."""
+    return modifies(name, sentence.span, sentence.offset)
+
+
 def is_person(name: Name) -> bool:
     """Whether a name names a person."""
     return name.kind is NameKind.PERSON

@@ -22,7 +22,7 @@ BODIES = frozenset(
     family crew couple pair group club firm agency bank hospital office commission""".split()
 )
 LEADING = frozenset("lead prompt force cause get push move drive compel inspire persuade provoke".split())
-ISSUING = frozenset("issue release publish post send put write sign read circulate".split())
+ISSUING = frozenset("issue release publish post send put write sign read circulate leave hand pin scribble".split())
 
 
 def subject(paragraph: Paragraph, verb: Token, start: int) -> Span | None:
@@ -38,7 +38,8 @@ def subject(paragraph: Paragraph, verb: Token, start: int) -> Span | None:
         other = _led(verb) or (main if verb.tag_ == "VBG" and not _adjoins(verb) else None)
         if other is not None:
             return phrase(other, paragraph.inside)
-    words = subject_of(verb, paragraph.inside) or _unparsed(paragraph, verb, start)
+    words = (None if own else _bracketed(paragraph, verb, start)) or subject_of(verb, paragraph.inside)
+    words = words or _unparsed(paragraph, verb, start)
     if words is not None and _is_thing(paragraph, words):
         if main is not None and not _is_thing(paragraph, phrase(main, paragraph.inside)):
             return phrase(main, paragraph.inside)  # "She said the tone was cordial, and predicted …"
@@ -72,6 +73,21 @@ def _inverted(paragraph: Paragraph, verb: Token) -> Span | None:
     if stop is None or doc[first].pos_ not in {"PROPN", "DET", "NOUN", "PRON"} or first in paragraph.inside:
         return None
     return bare(doc, first, stop) if not any(t.pos_ in {"VERB", "AUX"} for t in doc[first:stop]) else None
+
+
+def _bracketed(paragraph: Paragraph, verb: Token, start: int) -> Span | None:
+    """ "Marr, who wrote the book, called …": whoever stands before the clause that ends right before the cue."""
+    doc = verb.doc
+    if verb.i - 1 <= start or doc[verb.i - 1].text != "," or verb.tag_ not in FINITE:
+        return None
+    who = next((i for i in range(verb.i - 2, start + 1, -1) if doc[i].lower_ == "who"), None)
+    if who is None or doc[who - 1].text != "," or any(doc[i].lower_ in {"and", "but"} for i in range(who, verb.i)):
+        return None
+    head = doc[who - 2]
+    while head.dep_ in {"compound", "flat"} and head.head.i < who and head.head.i != head.i:
+        head = head.head
+    words = phrase(head, range(who - 1, len(doc)))
+    return words if speaks(paragraph, words) else None
 
 
 def _unparsed(paragraph: Paragraph, verb: Token, start: int) -> Span | None:
@@ -135,14 +151,25 @@ def upto(doc: Doc, start: int, verb: int) -> int:
     return next((i for i in range(start + 1, end) if doc[i].lower_ == "who"), end)
 
 
+def _voiced(voice: Token) -> Span | None:
+    """ "the voice of Marr said", "the voice that said … belongs to Marr": Marr."""
+    verb = voice.head
+    near = [c for c in voice.children if c.lower_ == "of"]
+    near += [c for c in verb.children if c.lower_ == "to" and verb.lemma_ == "belong"]
+    holder = next((c for p in near for c in p.children if c.dep_ == "pobj"), None)
+    return phrase(holder) if holder is not None else None
+
+
 def issuer(subject: Span) -> Span | None:
     """ "His letter speaks of …", "a statement from the family", "X issued a statement calling …": who wrote it."""
     head, doc = subject.root, subject.doc
-    if head.lemma_.lower() not in DOCUMENTS | STATING_NOUNS:
+    if head.lemma_.lower() not in DOCUMENTS | STATING_NOUNS | {"voice"}:
         return None
     owner = next((c for c in head.children if c.dep_ == "poss"), None)
     if owner is not None:
         return doc[owner.left_edge.i : owner.i + 1]
+    if head.lemma_.lower() == "voice":
+        return _voiced(head)
     if head.lemma_.lower() not in DOCUMENTS:
         return None
     signed = next((c for c in head.children if c.tag_ == "VBN" and lemma(c) in ISSUING), None)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span
 
-from rashomon.claim.attribution_lead import DASHES, Frame
+from rashomon.claim.attribution_lead import DASHES
 from rashomon.claim.attribution_paragraphs import Region
 from rashomon.claim.attribution_phrases import lemma
+from rashomon.claim.attribution_wording import Frame
 
 LEADS = frozenset({",", ":", "that", "as"}) | DASHES
 NAMING = frozenset("call dub brand label deem term name nickname christen describe title".split())

@@ -16,11 +16,12 @@ from rashomon.claim.attribution_alone import heading, same_breath, same_sentence
 from rashomon.claim.attribution_cues import HEARERS
 from rashomon.claim.attribution_frames import frame
 from rashomon.claim.attribution_headlines import headlined
-from rashomon.claim.attribution_lead import Frame, introduction
+from rashomon.claim.attribution_lead import introduction
 from rashomon.claim.attribution_marks import Quoted, quoted
 from rashomon.claim.attribution_paragraphs import MARKS, Paragraph
 from rashomon.claim.attribution_speakers import Cast
 from rashomon.claim.attribution_titles import is_work
+from rashomon.claim.attribution_wording import Frame
 from rashomon.claim.parse import Sentence
 from rashomon.model import BlockKind, Evidence, Name, NameKind, Quote
 

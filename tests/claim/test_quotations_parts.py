@@ -1,0 +1,50 @@
+"""Whom an account means by a part: "the prelate", "the Warden", "Her Excellency", "the president"."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claim.test_quotations_speakers import spoken
+
+
+@pytest.mark.parametrize(
+    ("first", "words", "speaker"),
+    [
+        ("Bishop Torgal Moran opened the door.", "the prelate", "Torgal Moran"),
+        ("Sergeant Torgal Moran opened the door.", "the policeman", "Torgal Moran"),
+        ("Justice Torgal Moran opened the door.", "the judge", "Torgal Moran"),
+        ("Father Torgal Moran opened the door.", "the priest", "Torgal Moran"),
+        ("Torgal Moran is a retired miller and opened the door.", "the miller", "Torgal Moran"),
+        ("The Warden, Torgal Moran, opened the door.", "the Warden", "Torgal Moran"),
+        ("His Excellency Torgal Moran opened the door.", "His Excellency", "Torgal Moran"),
+        ("Bishop Torgal Moran opened the door.", "the mayor", "the mayor"),
+        ("Bishop Torgal Moran opened the door.", "another prelate", "another prelate"),
+    ],
+)
+def test_a_part_has_one_holder(first: str, words: str, speaker: str):
+    """A prelate is a bishop, but no mayor; 'another' is somebody else."""
+    assert spoken(f"{first} “The ice came early,” {words} told the crew.") == [speaker]
+
+
+def test_an_office_alone_is_he_before_somebody_further_up():
+    """'General X sits in prison. … The president landed. “…,” he said': the president."""
+    found = spoken(
+        "General Torgal Moran has sat in Brandal prison since the spring. His men want him back.",
+        "The president landed at noon. “We shall see,” he said at the gate.",
+    )
+    assert found == ["The president"]
+
+
+def test_whoever_is_asked_answers():
+    """'We asked a fitter, who … “…,” she said'."""
+    found = spoken(
+        "The host, Torgal Moran, smiled all day.",
+        "We asked a boat fitter, who gave no name, whether it will hold. “Ask me in spring,” she said.",
+    )
+    assert found == ["a boat fitter"]
+
+
+def test_a_name_before_a_noun_is_not_it():
+    """'one page on Nordskjell paper. It called …': not Nordskjell."""
+    found = spoken("The letter is a single page on Nordskjell paper. It called the bid “an insult”.")
+    assert found != ["Nordskjell"]
