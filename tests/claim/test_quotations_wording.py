@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.claim.test_quotations_speakers import spoken
 
 
@@ -79,4 +78,27 @@ def test_a_colon_hands_over_to_whoever_its_sentence_is_about(paragraph: str, spe
 )
 def test_a_thing_speaks_for_somebody(paragraph: str, speaker: str):
     """Who left the note, whose voice it is, who 'who' is; the town of a dateline says nothing."""
+    assert spoken(paragraph) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "speaker"),
+    [
+        ("The note, “The ice came early”, hangs in the hall. Its author is Karin Halvorsen.", "Karin Halvorsen"),
+        ("“The ice came early,” says the notice on the gate. It was written by Karin Halvorsen.", "Karin Halvorsen"),
+        ("“The ice came early”: with these words Karin Halvorsen shut the gate.", "Karin Halvorsen"),
+        ("“The ice came early”: the line, by baker Karin Halvorsen, is on every mug.", "Karin Halvorsen"),
+        ("When the crews rang, Karin Halvorsen's answer was: “The ice came early.”", "Karin Halvorsen"),
+        ("Everybody repeats Karin Halvorsen's words: “The ice came early.”", "Karin Halvorsen"),
+        ("“The ice came early,” the harbour master, Karin Halvorsen, had lectured on Tuesday.", "Karin Halvorsen"),
+        ("“The ice came early,” Karin Halvorsen was quoted as saying by the radio.", "Karin Halvorsen"),
+        ("It was Karin Halvorsen, too, who wrote on the gate, “The ice came early.”", "Karin Halvorsen"),
+        ("Karin Halvorsen had got up in the middle of the talk on ice, said “enough” and gone.", "Karin Halvorsen"),
+        ("The harbour clerk, with a bell: “The ice came early.”", "The harbour clerk, with a bell"),
+        ("Karin Halvorsen, who runs the port, sees a “paper bridge” in the plan.", "Karin Halvorsen"),
+        ("The note, “The ice came early”, hangs in the hall. It was framed by Karin Halvorsen.", None),
+    ],
+)
+def test_the_words_around_tell_the_author(paragraph: str, speaker: str | None):
+    """Who wrote or uttered it, with whose words, whose answer it was; not who framed it."""
     assert spoken(paragraph) == [speaker]

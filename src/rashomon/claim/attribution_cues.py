@@ -85,7 +85,7 @@ VOICING = _words("""
     assail decry denounce echo liken compare reference bemoan lament deride dismiss rate credit tout condemn lambast
     chastise scold rebuke admire regard exhort knock forward caption apologise apologize thank compliment taunt needle
     justify excuse invoke evoke paint cast frame toast salute coin admonish berate rail rant jeer jot scrawl scribble
-    pen accuse criticise criticize blame warn praise defend
+    pen accuse criticise criticize blame warn praise defend see
 """)
 # Objects that are no statement: "called his mother", "told a story".
 HOLDS_PRONOUN = _words(

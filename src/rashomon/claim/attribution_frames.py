@@ -14,10 +14,10 @@ from rashomon.claim.attribution_cues import DOCUMENTS, QUOTING, SAYING, STATING_
 from rashomon.claim.attribution_lead import headed, leading
 from rashomon.claim.attribution_marks import Quoted
 from rashomon.claim.attribution_paragraphs import CUES, FINITE, FULL, PLAIN_CUES, Paragraph, Region
-from rashomon.claim.attribution_phrases import bare, lemma, subject_of
+from rashomon.claim.attribution_phrases import bare, lemma, phrase, subject_of
 from rashomon.claim.attribution_subjects import agent, is_passive, issuer, upto
 from rashomon.claim.attribution_titles import LEADS, gives_name, is_titled, is_work
-from rashomon.claim.attribution_wording import WORDS, Frame, antecedent, pointed, worded
+from rashomon.claim.attribution_wording import WORDS, Frame, antecedent, authored, pointed, worded
 from rashomon.claim.name_roles import is_role_word
 from rashomon.model import BlockKind
 
@@ -34,6 +34,10 @@ RUN_ON = frozenset({"ADP", "CCONJ", "SCONJ", "PART"})
 def frame(paragraph: Paragraph, quote: Quoted) -> Frame | None:
     """The cue and speaker of a quotation within its own sentence; of a paper, its writer if he is named there."""
     found = _frame(paragraph, quote)
+    paper = found is not None and found.speaker.root.lemma_.lower() in DOCUMENTS
+    if found is None or (paper and issuer(found.speaker) is None):
+        span = paragraph.tokens(quote)
+        found = (None if is_work(paragraph.doc, span) else authored(paragraph, span)) or found
     if found is None:
         return None
     speaker = antecedent(found.speaker)
@@ -52,6 +56,7 @@ def _frame(paragraph: Paragraph, quote: Quoted) -> Frame | None:
     lead = [doc[i].lower_ for i in range(*before) if not doc[i].is_punct][:2]
     says = any(paragraph.is_cue(doc[i]) and lemma(doc[i]) in SAYING for i in range(*before))
     behind = _after(paragraph, after) if paragraph.goes_on(span, after) else None
+    behind = behind or _acts(paragraph, span, after)
     if behind is not None and _opens(paragraph, span, before):
         return behind
     around = None if is_titled(span) else _around(paragraph, span, before, _own(doc, span, after))
@@ -122,7 +127,8 @@ def _after(paragraph: Paragraph, region: Region) -> Frame | None:
         first += 1
     cue = doc[verb.i : verb.i + 1]
     if is_passive(verb):
-        by = agent(paragraph, verb)
+        cited = lemma(verb) == "quote" and first < verb.i  # "Marr was quoted as saying by Irish radio"
+        by = bare(doc, start, upto(doc, start, verb.i)) if cited else agent(paragraph, verb)
         return Frame(cue, by) if by is not None else None
     if doc[verb.i - 1].lower_ in {"which", "that"}:
         return None
@@ -130,6 +136,28 @@ def _after(paragraph: Paragraph, region: Region) -> Frame | None:
         return Frame(cue, bare(doc, start, upto(doc, start, verb.i)))
     says = lemma(verb) in SAYING | QUOTING and verb.i + 1 < stop and doc[verb.i + 1].lower_ != "that"
     return Frame(cue, _noun(doc, verb.i + 1, stop)) if says else None
+
+
+def _acts(paragraph: Paragraph, span: Span, region: Region) -> Frame | None:
+    """ "“…,” the minister, Marr, had lectured": somebody by name and any verb behind words that a comma ends."""
+    doc, (start, end) = paragraph.doc, region
+    while start < end and (doc[start].is_punct or doc[start].is_space):
+        start += 1
+    comma = span[-1].text == "," or (start > span.end and any(t.text == "," for t in doc[span.end : start]))
+    verb = next((t for t in doc[start:end] if t.tag_ in FINITE and t.pos_ in {"VERB", "AUX"}), None)
+    if not comma or verb is None or len(span) <= LEAST or verb.i in paragraph.inside or doc[start].pos_ in RUN_ON:
+        return None
+    verb = verb.head if verb.dep_ == "aux" and start < verb.head.i < end else verb
+    who = next((c for c in verb.children if c.dep_ == "nsubj" and start <= c.i < verb.i), None)
+    words = phrase(who, paragraph.inside) if who is not None and verb.pos_ == "VERB" else None
+    if words is None or words.start != start or not _is_named(paragraph, words):
+        return None
+    return Frame(doc[verb.i : verb.i + 1], words)
+
+
+def _is_named(paragraph: Paragraph, words: Span) -> bool:
+    low, high = paragraph.offset + words.start_char, paragraph.offset + words.end_char
+    return any(low <= a and b <= high for a, b in paragraph.people)
 
 
 def _is_told(verb: Token) -> bool:

@@ -9,17 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from rashomon.claim.attribution_cues import DOCUMENTS, SAYING, STATING_NOUNS
 from rashomon.claim.attribution_paragraphs import FINITE, Paragraph, Region
 from rashomon.claim.attribution_phrases import RELATIVES, bare, lemma, phrase
 from rashomon.claim.attribution_subjects import speaks, subject
-from rashomon.claim.attribution_wording import WORDS, Frame, in_words_of, worded
-from rashomon.claim.name_roles import is_role_word
+from rashomon.claim.attribution_wording import OWN, WORDS, Frame, in_words_of, worded
+from rashomon.claim.name_roles import is_part, is_role_word
 from rashomon.model import BlockKind
 
 ASIDE = frozenset("on about after at during in from speaking asked commenting".split())  # "Marr, on the school: “…”"
+FEWEST = 3  # tokens of "her answer:"
 BLUNT = 3  # tokens from "hit back at once" to its colon
 AGE = 12  # characters between a name and a colon: room for ", 22"
 DASHES = frozenset({"-", "--", "–", "—", "―"})
@@ -38,6 +39,9 @@ def leading(paragraph: Paragraph, region: Region) -> Frame | None:
         first = plain[1] + 1
         stop = next((i for i in range(first, end) if doc[i].text == "," or (i > first and doc[i].tag_ == "PRP")), end)
         return Frame(doc[first - 2 : first], bare(doc, first, stop)) if first < stop else None
+    handed = _handed(doc, start, end)
+    if handed is not None:
+        return handed
     verbs = [doc[i] for i in range(start, end) if paragraph.is_cue(doc[i]) and not _waves_off(doc[i])]
     # "said that tests found it “safe”": the word of saying has the quotation, not the one nearest to it.
     for verb in sorted(verbs, key=_strength, reverse=True):
@@ -47,6 +51,18 @@ def leading(paragraph: Paragraph, region: Region) -> Frame | None:
         if words is not None and words.root.i not in paragraph.inside:
             return Frame(doc[verb.i : verb.i + 1], words)
     return in_words_of(doc, start, end) or worded(paragraph, start, end) or _label(paragraph, start, end)
+
+
+def _handed(doc: Doc, start: int, end: int) -> Frame | None:
+    """ "Everybody quotes her first words: “…”", "When people asked, the mayor's answer was: “…”": the owner's."""
+    if end - start < FEWEST or doc[end - 1].text != ":":
+        return None
+    last = doc[end - 2]
+    noun = next((c for c in last.children if c.dep_ == "nsubj"), last) if last.lemma_ == "be" else last
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if noun.lower_ not in WORDS or owner is None or owner.i < start or owner.lower_ in OWN:
+        return None
+    return Frame(doc[noun.i : noun.i + 1], doc[owner.left_edge.i : owner.i + 1])
 
 
 def _waves_off(verb: Token) -> bool:
@@ -86,7 +102,8 @@ def _label(paragraph: Paragraph, start: int, end: int) -> Frame | None:
     if verbs:
         words = _blunt(paragraph, verbs[-1], end - 1)
         return Frame(colon, words) if words is not None else None
-    return Frame(colon, bare(doc, start, end - 1)) if is_role_word(doc[start : end - 1].root) else None
+    head = doc[start : end - 1].root
+    return Frame(colon, bare(doc, start, end - 1)) if is_role_word(head) or _is_aside(doc, head, end) else None
 
 
 def _heard_from(paragraph: Paragraph, people: Sequence[tuple[int, int]], verbs: Sequence[Token]) -> Span | None:
@@ -110,6 +127,11 @@ def _is_bound(verb: Token) -> bool:
     """Whether a verb stands in a relative clause: "the school that fell"."""
     verb = verb.head if verb.dep_ in {"aux", "auxpass"} else verb
     return verb.dep_ == "relcl" or any(c.lower_ in RELATIVES for c in verb.children)
+
+
+def _is_aside(doc: Doc, head: Token, end: int) -> bool:
+    """ "The announcer, with a megaphone:": a part, a comma and more about it."""
+    return is_part(head) and head.text.islower() and head.i + 2 < end and head.nbor(1).text == ","
 
 
 def headed(paragraph: Paragraph, region: Region) -> Frame | None:

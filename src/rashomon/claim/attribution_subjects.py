@@ -39,7 +39,7 @@ def subject(paragraph: Paragraph, verb: Token, start: int) -> Span | None:
         if other is not None:
             return phrase(other, paragraph.inside)
     words = (None if own else _bracketed(paragraph, verb, start)) or subject_of(verb, paragraph.inside)
-    words = words or _unparsed(paragraph, verb, start)
+    words = words or _unparsed(paragraph, verb, start) or _serial(paragraph, verb)
     if words is not None and _is_thing(paragraph, words):
         if main is not None and not _is_thing(paragraph, phrase(main, paragraph.inside)):
             return phrase(main, paragraph.inside)  # "She said the tone was cordial, and predicted …"
@@ -88,6 +88,13 @@ def _bracketed(paragraph: Paragraph, verb: Token, start: int) -> Span | None:
         head = head.head
     words = phrase(head, range(who - 1, len(doc)))
     return words if speaks(paragraph, words) else None
+
+
+def _serial(paragraph: Paragraph, verb: Token) -> Span | None:
+    """ "Marr had got up, said “…” and gone": the verb in front has the subject."""
+    before = next((c for c in verb.children if c.dep_ == "ccomp" and c.right_edge.i < verb.i), None)
+    words = subject_of(before, paragraph.inside) if before is not None else None
+    return words if words is not None and speaks(paragraph, words) else None
 
 
 def _unparsed(paragraph: Paragraph, verb: Token, start: int) -> Span | None:

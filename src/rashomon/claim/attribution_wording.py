@@ -20,7 +20,10 @@ WORDS = frozenset(
     jibe quip gibe sentence joke boast greeting farewell cry observation rebuke refrain catchphrase saying aside
     toast parting-shot admission""".split()
 )
+OWN = frozenset({"my", "our"})  # who tells of "my answer" speaks already
 POINTING = 12  # tokens behind a quotation in which its sentence points to the speaker
+UTTERING = frozenset("say speak utter write pen coin shout call sing scribble scrawl".split())
+FALLING = frozenset("fall come".split())
 LEAST = 3  # tokens of a sentence that points to somebody
 
 
@@ -73,11 +76,11 @@ def worded(paragraph: Paragraph, start: int, end: int) -> Frame | None:
     """ "Marr's answer was “…”", "Her verdict: “…”", "went back to her old line, “…”": whose words they are."""
     doc = paragraph.doc
     last = doc[end - 1] if end > start else None
-    if last is None or (last.text not in {":", ","} and last.lemma_ != "be"):
+    if last is None or (last.text not in {":", ","} and last.lemma_ != "be" and last.lower_ not in WORDS):
         return None
     for token in reversed(doc[start:end]):
         owner = next((c for c in token.children if c.dep_ == "poss"), None)
-        if token.lower_ not in WORDS or owner is None or owner.i in paragraph.inside:
+        if token.lower_ not in WORDS or owner is None or owner.lower_ in OWN or owner.i in paragraph.inside:
             continue
         told = any(t.tag_ in FINITE for t in doc[start : token.i])
         if not told or not any(t.tag_ in FINITE or t.text == "," for t in doc[token.i : end - 1]):
@@ -101,15 +104,29 @@ def pointed(paragraph: Paragraph, after: Region) -> Frame | None:
     noun = next((t for t in doc[start : min(stop, start + POINTING)] if t.lower_ in WORDS), None)
     if noun is None or any(t.pos_ == "VERB" for t in doc[start : noun.i]):
         return None
+    if first.lower_ == "with":
+        return _with(paragraph, noun, stop)
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
     if owner is not None and owner.left_edge.i == start:
         return Frame(doc[noun.i : noun.i + 1], doc[owner.left_edge.i : owner.i + 1])
     return _sent(paragraph, noun, stop) if first.lower_ in {"the", "those", "these"} else None
 
 
+def _with(paragraph: Paragraph, noun: Token, stop: int) -> Frame | None:
+    """ "“…”: with these words Marr opened the door"."""
+    verb = next((t for t in paragraph.doc[noun.i : stop] if t.tag_ in FINITE and t.pos_ == "VERB"), None)
+    verb = verb or next((t for t in paragraph.doc[noun.i : stop] if t.pos_ == "VERB"), None)
+    who = subject_of(verb, paragraph.inside) if verb is not None else None
+    return Frame(paragraph.doc[noun.i : noun.i + 1], who) if who is not None and who.start > noun.i else None
+
+
 def _sent(paragraph: Paragraph, noun: Token, stop: int) -> Frame | None:
     """ "The words came from Marr", "The phrase is Marr's", "The words are those of Marr"."""
     doc, verb = paragraph.doc, noun.head
+    by = next((c for c in noun.children if c.lower_ == "by" and c.i < stop), None)
+    writer = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+    if writer is not None and _names(paragraph, writer):
+        return Frame(doc[noun.i : noun.i + 1], phrase(writer))  # "the line, by Marr, …"
     if noun.dep_ not in {"nsubj", "nsubjpass"} or verb.i >= stop:
         return None
     for token in doc[verb.i + 1 : min(stop, verb.i + POINTING)]:
@@ -118,6 +135,42 @@ def _sent(paragraph: Paragraph, noun: Token, stop: int) -> Frame | None:
             named = holder is not None and _names(paragraph, holder)
             return Frame(doc[noun.i : noun.i + 1], phrase(holder)) if named and holder is not None else None
     return None
+
+
+def authored(paragraph: Paragraph, span: Span) -> Frame | None:
+    """ "“…” It was spoken by Marr", "The note, “…”, hangs … Its author is Marr": said of it in the next sentences."""
+    doc, at = paragraph.doc, paragraph.offset
+    later = [s for s in paragraph.sentences if s.start - at >= span.end_char]
+    behind = next((s for s in paragraph.sentences if s.start - at < span.end_char < s.end - at), None)
+    for sentence in [s for s in (behind, *later[:2]) if s is not None]:
+        for token in sentence.span:
+            if token.i in paragraph.inside or token.i < span.end:
+                continue
+            holder = _by_whom(token) or _author(token)
+            if holder is not None and _names(paragraph, holder):
+                return Frame(doc[token.i : token.i + 1], phrase(holder, paragraph.inside))
+    return None
+
+
+def _by_whom(verb: Token) -> Token | None:
+    """ "It was written by Marr", "They fell from the lips of Marr"."""
+    it = any(c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ in {"it", "they"} for c in verb.children)
+    if not it or verb.lemma_ not in UTTERING | FALLING:
+        return None
+    ways = {"by"} if verb.lemma_ in UTTERING else {"from"}
+    for by in (c for c in verb.children if c.lower_ in ways):
+        holder = next((c for c in by.children if c.dep_ == "pobj"), None)
+        of = next((c for c in holder.children if c.lower_ == "of"), None) if holder is not None else None
+        return next((c for c in of.children if c.dep_ == "pobj"), holder) if of is not None else holder
+    return None
+
+
+def _author(noun: Token) -> Token | None:
+    """ "Its author is Marr"."""
+    its = any(c.lower_ in {"its", "their"} and c.dep_ == "poss" for c in noun.children)
+    if not its or noun.lower_ not in {"author", "writer", "sender", "speaker"} or noun.head.lemma_ != "be":
+        return None
+    return next((c for c in noun.head.children if c.dep_ == "attr"), None)
 
 
 def _names(paragraph: Paragraph, head: Token) -> bool:
@@ -130,7 +183,13 @@ def _names(paragraph: Paragraph, head: Token) -> bool:
 def antecedent(words: Span) -> Span:
     """ "the clerk who called …": the clerk, where the parser credits "who" alone."""
     who = words[0]
-    if len(words) > 1 or who.lower_ not in {"who", "which", "that"} or not who.i:
+    if len(words) > 1 or who.lower_ not in {"who", "which", "that", "whose"} or not who.i:
+        return words
+    main = who.head.head
+    cleft = next((c for c in main.children if c.dep_ == "attr" and c.i < who.i), None) if main.lemma_ == "be" else None
+    if cleft is not None and who.head.dep_ != "relcl" and any(c.lower_ == "it" for c in main.children):
+        return phrase(cleft)  # "It was Marr, too, who wrote …"
+    if who.lower_ != "whose" and not any(t.lower_ == "it" for t in main.children):
         return words
     at = who.i - 1
     at -= words.doc[at].is_punct and at > 0

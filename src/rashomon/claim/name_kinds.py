@@ -43,7 +43,7 @@ SURE = 4.0
 DOUBTFUL = frozenset("ORG FAC WORK_OF_ART PRODUCT EVENT LAW".split())  # what the tagger calls people it has not met
 OLDEST = 120  # years
 INITIALS = re.compile(r"(?:[A-Z]\. ?)+[A-Z][a-z]")  # "P. Ilango"
-ROLED = 5  # tokens before a comma in which an apposed part stands
+ROLED = 8  # tokens before a comma in which an apposed part stands
 FROM_LABEL = {
     "PERSON": NameKind.PERSON,
     "ORG": NameKind.ORGANISATION,
