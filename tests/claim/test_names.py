@@ -171,3 +171,10 @@ def test_a_part_beside_a_name_makes_it_a_person(sentence: str):
     found = {n.key: n.kind for n in read(sentence)}
     last = "Sorrel Vantong" if "Sorrel" in sentence else "P. Velikó" if "P." in sentence else "Orban Velikó"
     assert found[last] is NameKind.PERSON
+
+
+def test_a_name_that_only_opens_sentences_is_one_beside_its_office():
+    """'Velikakis, the minister, …': a name; 'the well of X' is a place."""
+    assert keys(read("Velikakis, the minister, has said sorry. He left."), "Velikakis") == ["Velikakis"]
+    found = {n.key: n.kind for n in read("The first lorry stopped at the well of Tessarit.")}
+    assert found["Tessarit"] is NameKind.PLACE

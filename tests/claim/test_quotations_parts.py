@@ -47,3 +47,28 @@ def test_a_name_before_a_noun_is_not_it():
     """'one page on Nordskjell paper. It called …': not Nordskjell."""
     found = spoken("The letter is a single page on Nordskjell paper. It called the bid “an insult”.")
     assert found != ["Nordskjell"]
+
+
+@pytest.mark.parametrize(
+    ("first", "words", "speaker"),
+    [
+        ("Sorrel Vantong woke before five.", "the retired glazier from Brandal", "Sorrel Vantong"),
+        ("Sorrel Vantong has two boats in the yard.", "the third-generation rower", "Sorrel Vantong"),
+        ("Sorrel Vantong has two boats in the yard.", "the head of the boat yard", "the head of the boat yard"),
+        ("Mayor Sorrel Vantong has two boats.", "the retired glazier from Brandal", "the retired glazier from Brandal"),
+        (
+            "Sorrel Vantong rang Torgal Moran before five.",
+            "the retired glazier from Brandal",
+            "the retired glazier from Brandal",
+        ),
+    ],
+)
+def test_what_somebody_is_stands_for_the_one_just_told_of(first: str, words: str, speaker: str):
+    """'X woke. “…,” said the retired miller': X, but not of an office, of two people or beside another part."""
+    assert spoken(first, f"“The ice came early,” said {words}.") == [speaker]
+
+
+def test_a_bank_in_one_word_is_the_bank():
+    """'Nordbank cut its rate. “…,” the bank said': Nordbank."""
+    found = spoken("The Nordbank cut its rate on Friday, the bank said. “We erred,” it added.")
+    assert found == ["Nordbank"]

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span, Token
 
+from rashomon.claim.attribution_cues import SAYING
 from rashomon.claim.attribution_phrases import SUBJECTS, phrase
 from rashomon.claim.attribution_scene import STRONG, Scene, Stretch, printed
 from rashomon.claim.attribution_subjects import BODIES
@@ -23,6 +24,7 @@ NEAR = 4  # sentences "they" and "the company" look back
 LABEL = 3  # tokens of "the state company"
 # Any enterprise may be called so, whatever its name.
 ENTERPRISES = frozenset("company firm group business operator manufacturer maker retailer carrier airline".split())
+CALLED = BODIES | ENTERPRISES
 
 
 class Bodies(Scene):
@@ -48,6 +50,14 @@ class Bodies(Scene):
                 return Speaker(found, evidence, None)
         return None
 
+    def body_spoke(self, place: int) -> bool:
+        """Whether a body without a full name spoke in the sentence before: "…, the bank said. “…,” it added"."""
+        before = self.sentences[max(0, self.position(place) - 1)]
+        return any(
+            t.lower_ in CALLED and t.dep_ in SUBJECTS and t.head.lemma_ in SAYING and before.offset + t.idx < place
+            for t in before.span
+        )
+
     def _body(self, sentence: Sentence, place: int, *, plural: bool) -> str | None:
         """The last subject of a sentence that is many or a body, as named or printed."""
         for token in reversed(sentence.span):
@@ -60,13 +70,13 @@ class Bodies(Scene):
                 continue
             if plural and not (is_many(token) or name is not None):
                 continue
-            return name.key if name else printed(words.text)
+            return name.key if name else self.firm(words, sentence.offset) or printed(words.text)
         return None
 
     def firm(self, words: Span, offset: int) -> str | None:
         """ "the company", "the ministry": the last body that acts and may be called so."""
         head, place = words.root.lower_, offset + words.start_char
-        if words[0].lower_ != "the" or len(words) > LABEL or head not in BODIES | ENTERPRISES:
+        if words[0].lower_ != "the" or len(words) > LABEL or head not in CALLED:
             return None
         position = self.position(place)
         for sentence in reversed(self.sentences[max(0, position - NEAR) : position + 1]):
@@ -74,7 +84,10 @@ class Bodies(Scene):
                 n for n in self.within(sentence.start, min(sentence.end, place)) if not self.is_quoted(n.evidence.start)
             ]
             found = {n.key for n in names if n.kind is NameKind.ORGANISATION and self.rank(n, sentence) <= STRONG}
-            called = {k for k in found if head in fold(k).split()} or (found if head in ENTERPRISES else set())
+            # "the bank" is also the one word Riksbank
+            called = {k for k in found if head in fold(k).split() or fold(k).endswith(head)} or (
+                found if head in ENTERPRISES else set()
+            )
             if called:
                 return next(iter(called)) if len(called) == 1 else None
         return None

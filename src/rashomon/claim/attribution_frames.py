@@ -25,6 +25,7 @@ CLAUSAL = frozenset("who which whose when while as after before during because t
 PREPOSITIONS = frozenset("on at in to by from with through".split())
 HABITS = frozenset("like love use go continue begin".split())  # "likes to say", "used to say"
 LIFTS = 6  # verbs above a quotation to look at
+ANYBODY = frozenset("everybody everyone people".split())  # "the words that everyone knows"
 LEAST = 3  # words of a quotation that can be a sentence
 SIGNATURE = 12  # tokens behind a dash
 SIGNED = re.compile(r"[\"”'’]?\s*[―—–-]{1,2}\s([^\n“\"]*[^\W\d_])\.?\s*(?:$|\n|[“\"])")
@@ -34,8 +35,10 @@ RUN_ON = frozenset({"ADP", "CCONJ", "SCONJ", "PART"})
 def frame(paragraph: Paragraph, quote: Quoted) -> Frame | None:
     """The cue and speaker of a quotation within its own sentence; of a paper, its writer if he is named there."""
     found = _frame(paragraph, quote)
-    paper = found is not None and found.speaker.root.lemma_.lower() in DOCUMENTS
-    if found is None or (paper and issuer(found.speaker) is None):
+    who = found.speaker.root if found is not None else None
+    paper = who is not None and who.lemma_.lower() in DOCUMENTS and issuer(who.doc[who.i : who.i + 1]) is None
+    known = who is not None and who.lower_ in ANYBODY and found is not None and lemma(found.cue.root) not in SAYING
+    if paper or known or found is None:
         span = paragraph.tokens(quote)
         found = (None if is_work(paragraph.doc, span) else authored(paragraph, span)) or found
     if found is None:

@@ -13,9 +13,11 @@ from spacy.tokens import Span, Token
 
 from rashomon.claim.attribution_cues import PRONOUNS, SAYING
 from rashomon.claim.attribution_holders import DEFINITE, OTHERS, Holders
+from rashomon.claim.attribution_paragraphs import FINITE
 from rashomon.claim.attribution_phrases import SUBJECTS, phrase
 from rashomon.claim.attribution_roles import AGED, LEADERS, is_countryman, is_human, sex_of
 from rashomon.claim.attribution_scene import STRONG, Stretch, adjoins, is_person, printed
+from rashomon.claim.name_roles import is_part
 from rashomon.claim.name_words import TITLE_HEADS
 from rashomon.claim.parse import Sentence
 from rashomon.model import BlockKind, Name, NameKind
@@ -26,6 +28,7 @@ PATIENCE = 2  # sentences behind an unnamed subject in which a woman known as su
 LABEL = 4  # tokens of "the cheeky old fraudster"
 WORDY = 10  # tokens: longer, a phrase is no label
 INDEFINITE = frozenset("a an one another some".split())
+OFFICIAL = frozenset("of for at with".split())  # "the head of the works", whoever that is
 ASKING = frozenset("ask interview phone telephone ring meet".split())
 OBJECTS = frozenset({"dobj", "dative", "obj", "iobj"})
 
@@ -56,7 +59,27 @@ class Pronouns(Holders):
             return self._pronoun(sex, place)
         if is_human(head) and first == "the" and len(words) <= LABEL and "'s" not in words.text:
             return self._unroled(head, sex, place)
-        return None
+        return self._sole(words, place) if first == "the" and len(words) > 2 else None
+
+    def _sole(self, words: Span, place: int) -> str | None:
+        """ "Marr woke early. “…,” said the retired miller from Brandal": the one the sentence before is about.
+
+        Only for what somebody is ("retired", "third-generation", "77"), no office, and nobody with another part.
+        """
+        head, position = words.root, self.position(place)
+        tail = words.doc[head.i + 1 : words.end]
+        if head.lower_ in TITLE_HEADS or not (is_human(head) or is_part(head)) or "'s" in words.text:
+            return None
+        if any(t.lower_ in OFFICIAL or t.tag_ in FINITE for t in tail) or self._introduced(head, place):
+            return None
+        here = self.sentences[position]
+        told = next((s for s in reversed(self.sentences[:position]) if s.kind is BlockKind.PARAGRAPH), here)
+        if told.paragraph < here.paragraph - 1 or any(map(is_person, self.within(here.start, place))):
+            return None
+        near = [n for n in self.within(told.start, told.end) if is_person(n) and not self.is_quoted(n.evidence.start)]
+        one = near[0] if len({n.key for n in near}) == 1 else None
+        alone = one is not None and self.rank(one, told) <= STRONG and not self.roles.get(one.key)
+        return one.key if one is not None and alone and self.fits(one.key, sex_of(head) or "?") else None
 
     def _unroled(self, head: Token, sex: str, place: int) -> str | None:
         """ "the skipper", where nobody is called one: the person just spoken of, if no other part is known of him.

@@ -43,7 +43,8 @@ class Cast(Pronouns):
             if key is not None:
                 return self.known(key, evidence)
         if name is None and word in PRONOUNS and len(words) <= 2:
-            key = self._pronoun(word, evidence.start) if PRONOUNS[word] != "p" else None
+            body = PRONOUNS[word] == "p" or (PRONOUNS[word] == "n" and self.body_spoke(evidence.start))
+            key = None if body else self._pronoun(word, evidence.start)
             if key is None and PRONOUNS[word] in "pn":
                 return self.group(evidence, plural=PRONOUNS[word] == "p")
             return self.known(key, evidence) if key else None

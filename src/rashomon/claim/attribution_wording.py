@@ -158,9 +158,10 @@ def _by_whom(verb: Token) -> Token | None:
     if not it or verb.lemma_ not in UTTERING | FALLING:
         return None
     ways = {"by"} if verb.lemma_ in UTTERING else {"from"}
-    for by in (c for c in verb.children if c.lower_ in ways):
+    for by in (t for t in verb.subtree if t.lower_ in ways and t.i > verb.i):
         holder = next((c for c in by.children if c.dep_ == "pobj"), None)
-        of = next((c for c in holder.children if c.lower_ == "of"), None) if holder is not None else None
+        lips = holder is not None and holder.lower_ in {"lips", "mouth", "pen"}
+        of = next((c for c in holder.children if c.lower_ == "of"), None) if holder is not None and lips else None
         return next((c for c in of.children if c.dep_ == "pobj"), holder) if of is not None else holder
     return None
 

@@ -37,6 +37,8 @@ PLACING = frozenset(
 SETTLED = frozenset(
     "village villages town towns city hamlet suburb district province port island township parish".split()
 )
+# What a place has: "the well of Brandal", "the governor of Brandal".
+GOVERNED = frozenset("well outskirts streets people mayor governor bishop archbishop north south east west".split())
 PLACE_STARTS = frozenset("lake mount cape port fort calle rue via plaza".split())
 # From this weight a mention a form of words is sure not to be a surname ("the Front", "Lake Turkana").
 SURE = 4.0
@@ -126,7 +128,7 @@ def _ahead(mention: Mention) -> Iterator[Vote]:
         yield NameKind.PLACE, 2
     elif before.like_num:
         yield NameKind.ORGANISATION, 4  # "some 300 Karelians"
-    elif low == "of" and before.i and before.nbor(-1).lower_ in SETTLED:
+    elif low == "of" and before.i and before.nbor(-1).lower_ in SETTLED | PLACE_HEADS | GOVERNED:
         yield NameKind.PLACE, 7
     elif _hails(before):
         yield NameKind.PLACE, 3

@@ -11,7 +11,8 @@ import re
 
 from spacy.tokens import Doc, Token
 
-from rashomon.claim.name_mentions import DASHES, Mention
+from rashomon.claim.name_capitals import DASHES
+from rashomon.claim.name_mentions import Mention
 from rashomon.claim.name_places import countries, fold
 from rashomon.claim.name_words import COURTESY, REIGNING, ROLES, TITLE_HEADS, TITLE_MODIFIERS
 
