@@ -72,3 +72,19 @@ def test_a_bank_in_one_word_is_the_bank():
     """'Nordbank cut its rate. “…,” the bank said': Nordbank."""
     found = spoken("The Nordbank cut its rate on Friday, the bank said. “We erred,” it added.")
     assert found == ["Nordbank"]
+
+
+def test_who_is_told_of_before_a_speaker_is_not_the_speaker():
+    """'It had not reached him, Minister Moran disclosed. “…,” she said': Moran, who is not 'him'."""
+    found = spoken(
+        "Envoy Belmarsh went home on Sunday.",
+        "The card had not reached him, since he never came, Minister Velmora Torgal disclosed.",
+        "“The ice came early,” she told the crew.",
+    )
+    assert found == ["Velmora Torgal"]
+
+
+def test_a_mere_she_in_what_somebody_says_does_not_bar_he():
+    """'X said she had stayed. “…,” he said': X."""
+    found = spoken("Baker Sorrel Vantong said she had stayed for an hour. “The ice came early,” he said.")
+    assert found == ["Sorrel Vantong"]

@@ -17,6 +17,8 @@ from rashomon.claim.attribution_paragraphs import FINITE
 from rashomon.claim.attribution_phrases import SUBJECTS, phrase
 from rashomon.claim.attribution_roles import AGED, LEADERS, is_countryman, is_human, sex_of
 from rashomon.claim.attribution_scene import STRONG, Stretch, adjoins, is_person, printed
+from rashomon.claim.name_given import FEMALE, MALE
+from rashomon.claim.name_places import fold
 from rashomon.claim.name_roles import is_part
 from rashomon.claim.name_words import TITLE_HEADS
 from rashomon.claim.parse import Sentence
@@ -129,7 +131,16 @@ class Pronouns(Holders):
                 return found[0]
             if found and unsure is None:
                 unsure = back, found[0]
-        return unsure[1] if unsure is not None else None
+        if unsure is not None or sex not in "mf":
+            return unsure[1] if unsure is not None else None
+        return self._spoke_before(position)
+
+    def _spoke_before(self, position: int) -> str | None:
+        """Nobody fits "he": whoever spoke in the sentence before, if a mere "she" in it made him a woman."""
+        before = self.sentences[max(0, position - 1)]
+        found = self._ranked(before, before.end, "?") if position else []
+        key = found[0][2] if found and found[0][0] == SPEAKS else ""
+        return key if key in self.people and fold(key).split()[0] not in MALE | FEMALE else None
 
     def _ranked(self, sentence: Sentence, place: int, sex: str) -> list[tuple[int, int, str]]:
         """Who a pronoun may mean in one sentence, likeliest first: who speaks, who acts, who is named."""

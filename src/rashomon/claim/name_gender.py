@@ -25,12 +25,14 @@ def genders(sentences: Sequence[Sentence], names: Sequence[Name]) -> Mapping[str
     """ "m" or "f" by key of the people among `names`."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     people: dict[int, set[str]] = defaultdict(set)
+    first: dict[tuple[int, str], int] = {}  # sentence, key → where it is first named there
     starts = [s.start for s in sentences]
     for name in names:
         if name.kind is not NameKind.PERSON:
             continue
         n = max(0, bisect_right(starts, name.evidence.start) - 1)
         people[n].add(name.key)
+        first.setdefault((n, name.key), name.evidence.start)
         for sex, weight in _hints(name, sentences[n]):
             votes[name.key][sex] += weight
     for n, sentence in enumerate(sentences):
@@ -40,7 +42,11 @@ def genders(sentences: Sequence[Sentence], names: Sequence[Name]) -> Mapping[str
         same = n and sentences[n - 1].paragraph == sentence.paragraph
         alone = people[n] or (people[n - 1] if same else set())
         if len(alone) == 1:
-            votes[next(iter(alone))]["m" if low & HE else "f"] += 2
+            key = next(iter(alone))
+            # "The note had not reached him, Marr said": he is somebody else.
+            behind = sentence.offset + max(t.idx for t in sentence.span if t.lower_ in HE | SHE)
+            if behind > first.get((n, key), -1):
+                votes[key]["m" if low & HE else "f"] += 2
     return {key: max("mf", key=lambda s: count[s]) for key, count in votes.items() if count["m"] != count["f"]}
 
 

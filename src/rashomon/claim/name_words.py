@@ -215,7 +215,7 @@ NOT_NAMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec
     gmt utc bst cet edt est pst am pm a.m p.m i god ok yes no breaking update exclusive live watch read photo video
-    internet christmas easter ramadan diwali""".split()
+    internet christmas easter ramadan diwali opposite""".split()
 )
 ARTICLES = _words("al el ul as ad ar ash az")  # of Arabic names: "Rania al-Masri"
 PARTICLES = _words(
