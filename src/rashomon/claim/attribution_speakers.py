@@ -43,8 +43,8 @@ class Cast(Pronouns):
             if key is not None:
                 return self.known(key, evidence)
         if name is None and word in PRONOUNS and len(words) <= 2:
-            body = PRONOUNS[word] == "p" or (PRONOUNS[word] == "n" and self.body_spoke(evidence.start))
-            key = None if body else self._pronoun(word, evidence.start)
+            of_body = PRONOUNS[word] == "p" or (PRONOUNS[word] == "n" and self.body_spoke(evidence.start))
+            key = None if of_body else self._pronoun(word, evidence.start)
             if key is None and PRONOUNS[word] in "pn":
                 return self.group(evidence, plural=PRONOUNS[word] == "p")
             return self.known(key, evidence) if key else None
