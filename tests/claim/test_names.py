@@ -178,3 +178,9 @@ def test_a_name_that_only_opens_sentences_is_one_beside_its_office():
     assert keys(read("Velikakis, the minister, has said sorry. He left."), "Velikakis") == ["Velikakis"]
     found = {n.key: n.kind for n in read("The first lorry stopped at the well of Tessarit.")}
     assert found["Tessarit"] is NameKind.PLACE
+
+
+def test_a_firm_beside_its_part_stays_a_firm():
+    """'the contractor, X Y,': a firm as often as somebody."""
+    found = {n.key: n.kind for n in read("The contractor, Velmora Harbour Works, had left. The firm is broke.")}
+    assert found["Velmora Harbour Works"] is NameKind.ORGANISATION

@@ -39,6 +39,8 @@ SETTLED = frozenset(
 )
 # What a place has: "the well of Brandal", "the governor of Brandal".
 GOVERNED = frozenset("well outskirts streets people mayor governor bishop archbishop north south east west".split())
+# Parts that firms have as often as people: "the operator, Nordskjell Lines".
+FIRMS = BODY_NOUNS | frozenset("contractor developer employer builder shipper charterer landlord buyer bidder".split())
 PLACE_STARTS = frozenset("lake mount cape port fort calle rue via plaza".split())
 # From this weight a mention a form of words is sure not to be a surname ("the Front", "Lake Turkana").
 SURE = 4.0
@@ -134,7 +136,9 @@ def _ahead(mention: Mention) -> Iterator[Vote]:
         yield NameKind.PLACE, 3
     elif before.lemma_ in SPEAKS and len(mention.span) > 1:
         yield NameKind.PERSON, 2
-    elif before.text.islower() and is_part(before) and before.tag_ == "NN" and len(mention.span) > 1:
+    elif (
+        before.text.islower() and is_part(before) and before.tag_ == "NN" and low not in FIRMS and len(mention.span) > 1
+    ):
         yield NameKind.PERSON, 2.5  # "apple grower Ilse Marr"
     elif before.text == "," and len(mention.span) > 1 and _apposed(mention):
         yield NameKind.PERSON, 4
@@ -151,7 +155,8 @@ def _apposed(mention: Mention) -> bool:
         return False
     inner = doc[opening + 1 : comma]
     head = next((t for t in inner if t.pos_ == "ADP"), doc[comma]).nbor(-1)
-    return is_part(head) and not any(t.is_punct or t.pos_ in {"VERB", "AUX"} for t in inner)
+    firm = head.lower_ in FIRMS or "&" in mention.words
+    return is_part(head) and not firm and not any(t.is_punct or t.pos_ in {"VERB", "AUX"} for t in inner)
 
 
 def _behind(mention: Mention) -> Iterator[Vote]:

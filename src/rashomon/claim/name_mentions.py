@@ -206,7 +206,7 @@ def _compound(doc: Doc, start: int, end: int) -> int:
 
 def _lost_title(doc: Doc, start: int, end: int) -> bool:
     """ "Minister of Industry and Trade Tran Thi Linh": the second half of an office is no given name."""
-    if end - start < 2 or start < 2 or doc[start].lower_ not in TITLE_MODIFIERS:
+    if end - start < 2 or start < 2 or doc[start].lower_ not in TITLE_MODIFIERS | {"government"}:
         return False
     if doc[start - 1].lower_ not in {"and", "of", "for", "&"}:
         return False

@@ -100,7 +100,7 @@ TITLE_MODIFIERS = _words("""
     acting former ex interim managing first second under permanent state information press public industry tourism
     immigration security planning development water fisheries infrastructure veteran head chief deputy lead senior
     junior assistant associate regional national federal county district principal lieutenant major party law
-    internal external social government
+    internal external social
 """)
 
 # Heads of titles before a name. Alone they are roles ("the minister").
