@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.extract.galleries import pieces
+from rashomon.extract.galleries import FURNITURE, NEEDS, pieces
 
 
 def left(text: str) -> list[str]:
@@ -45,3 +45,18 @@ def test_a_long_stretch_between_two_labels_is_story() -> None:
     """Captions are short: prose between two pictures stays."""
     prose = "The inspectors had warned of rust in the second pier for years. " * 8
     assert left(f"AP 3 {prose}Reuters 3 The end.") == [prose.strip(), "The end."]
+
+
+LABELS = """(File photo: Lena Holt)|[Photos by: Lena Holt]|(Image: Holt)|(Picture: Holt)|(Pics: Holt)|(Credit: Holt)
+(Video: Holt)|Image copyright Holt Image caption|Media caption, it|Video caption it
+News in pictures 2 show all news in pictures
+Getty 7|Getty Images 7|Reuters 7/9|AP 7|AFP 7|PA 7|EPA 7|Rex 7|Rex Features 7|Rex Shutterstock 7 of 9
+Press Association 7|The Associated Press 7""".replace("\n", "|").split("|")
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_every_label_holds_a_word_that_is_looked_for_first(label: str) -> None:
+    """Else a paragraph with it would be passed over."""
+    found = FURNITURE.search(label)
+    assert found is not None
+    assert any(need in found.group() for need in NEEDS)
