@@ -7,6 +7,7 @@ faster, and most texts hold none. What is found is what the pattern alone finds.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -34,6 +35,11 @@ class Sought:
                         return True
                     break
         return self.also is not None and self.also.search(text) is not None
+
+    def each(self, text: str) -> Iterator[re.Match[str]]:
+        """The matches of the pattern in a text that do not overlap, in order."""
+        if self.pattern is not None and any(need in text for need in self.needs):
+            yield from self.pattern.finditer(text)
 
     def count(self, text: str) -> int:
         """How many matches of the pattern a text holds that do not overlap."""
