@@ -63,7 +63,7 @@ def _bare_name(quantity: Quantity) -> list[str]:
 def _one_person(left: list[str], right: list[str]) -> bool:
     """Whether two names may be one person's: each word of the shorter, or its initial, is in the longer.
 
-    A family shares a name: "Jude Bellamy, 38" and "Bernadette Bellamy, 67" are two people.
+    A family shares a name: "Lena Brekke, 38" and "Roger Brekke, 67" are two people.
     """
     shorter, longer = sorted((left, right), key=len)
     return all(any(word == other or _initial(word, other) for other in longer) for word in shorter)
