@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.edits import pile
+from rashomon.trace import fingerprints
 from rashomon.trace.fingerprints import MOST_TEXTS, SHINGLE, NearCopies, postings
 
 WORDS = "a ab abc harbour harbours harbourmaster tide Tide, é «dock» 7 1,200 — ’s can't\nquay\tpier".split(" ")
@@ -46,6 +48,14 @@ def test_batches_change_nothing(monkeypatch: pytest.MonkeyPatch):
     whole = postings(many).tolist()
     monkeypatch.setattr("rashomon.trace.fingerprints.BATCH", 1)
     assert postings(many).tolist() == whole
+
+
+@pytest.mark.parametrize("size", [0, 1, 255, 256, 257, 5_000, 100_000])
+@pytest.mark.parametrize("bits", [64, 30, 3])
+def test_fingerprints_are_sorted_however_they_are_spread(size, bits):
+    """What numpy's own sort gives, also where all begin with the same bits."""
+    found = np.random.default_rng(size).integers(0, 1 << 64, size, np.uint64) >> np.uint64(64 - bits)
+    assert fingerprints._sorted(found).tolist() == np.sort(found).tolist()
 
 
 def test_planted_copies_are_found_and_little_else():
