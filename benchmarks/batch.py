@@ -40,6 +40,7 @@ RUN = (sys.executable, "-m", "benchmarks.batch_run")
 LARGE = ("--window", "512", "--keys", str(1 << 20), "--pairs", str(1 << 15))
 PEERS = ("trafilatura with metadata", "trafilatura with metadata, all cores")
 FILES = 8  # that a pile is cut into: what is read at once
+FEW = 40  # pages of a run that is not measured
 MORE = 10  # files at most that a run may write before it is killed
 
 
@@ -60,17 +61,23 @@ def command(out: Path, on: str, workers: int, inputs: Sequence[str], *more: str)
 def speed(folder: Path, runs: int, workers: int, claims: bool) -> list[str]:
     """Pages a second from an archive to stories, beside trafilatura on the same pages; start-up counts."""
     bodies = pages()
-    archive = folder / "pages.warc"
+    archive, small = folder / "pages.warc", folder / "few.warc"
     bodies = bodies[: write(archive, bodies, sum(map(len, bodies)))]
+    write(small, bodies[:FEW], sum(map(len, bodies[:FEW])))
     rows = [{"id": str(n), "html": body.decode("utf-8", "replace")} for n, body in enumerate(bodies)]
     given = "".join(json.dumps(row) + "\n" for row in rows).encode()
     more = (*LARGE, "--claims") if claims else LARGE
+    peers = {} if claims else {name: CONTESTANTS[name] for name in PEERS}
+    kept = folder / "kept"  # compiled sources, which the first, small run of each makes
+    measure(command(folder / "few", "local", workers, [str(small)], *more), b"", kept)
+    for peer in peers.values():
+        measure(peer, given[: given.index(b"\n") + 1], kept)
     took: dict[str, list[tuple[float, float]]] = {}
     for turn in range(runs):
         ours = command(folder / f"out{turn}", "local", workers, [str(archive)], *more)
-        took.setdefault(f"rashomon batch, {workers} workers", []).append(measure(ours, b""))
-        for name in () if claims else PEERS:
-            took.setdefault(name, []).append(measure(CONTESTANTS[name], given))
+        took.setdefault(f"rashomon batch, {workers} workers", []).append(measure(ours, b"", kept))
+        for name, peer in peers.items():
+            took.setdefault(name, []).append(measure(peer, given, kept))
     lines = []
     for name, seconds in took.items():
         wall, spent = (median(column) for column in zip(*seconds, strict=True))

@@ -242,7 +242,7 @@ def test_extracting_loads_nothing_that_compares():
         "spacy",
         "jinja2",
         "rich.console",
-        "snowballstemmer",
+        "Stemmer",
         "lxml",
         "fastwarc",
         "httpx",

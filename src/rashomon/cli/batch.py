@@ -53,7 +53,7 @@ def batch(
     as_json: AsJson = False,
 ) -> None:
     """Sort an archive into stories, their copies traced, on this machine or many; cut off, it goes on from there."""
-    from rashomon.run import Job, batch, keep, parts
+    from rashomon.run import Job, batch, parts
     from rashomon.run import digest as digested
 
     if digest:
@@ -67,6 +67,8 @@ def batch(
     found = batch(job, _executor(on, workers or extracting.cores()))
     _tell_left_out(job, found)
     if store is not None:
+        from rashomon.run import keep
+
         say(f"{keep(job, store):,} articles are new in the store")
     emit(json.dumps(asdict(found)) if as_json else "\n".join(_lines(found, out)))
     if given.strict and found.skipped:

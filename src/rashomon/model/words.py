@@ -29,9 +29,9 @@ def stem(word: str) -> str:
 
 @lru_cache(maxsize=1)
 def _stemmer() -> Any:
-    import snowballstemmer  # loads the tables of every language: only where words are stemmed
+    import Stemmer  # only where words are stemmed
 
-    return snowballstemmer.stemmer("english")
+    return Stemmer.Stemmer("english")
 
 
 def content_words(text: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ A page or a step whose worker is killed from outside is done again; one that kil
 from __future__ import annotations
 
 import json
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -82,15 +83,23 @@ class _Steady:
 
     spread: Any  # the pipeline's own workers
 
-    def __call__(self, extract: Callable[[Capture], Result], window: Sequence[Thing]) -> Iterator[Result]:
-        answers = list(self.spread(extract, window))
-        aside = [n for n, answer in enumerate(answers) if isinstance(window[n], Capture) and _was_killed(answer)]
-        # A page that has its worker killed does so each time; one that was only there does not.
-        for _ in range(TRIES):
-            for number in aside:
-                answers[number] = next(replace(self.spread, few=0)(extract, [window[number]]))
-            aside = [number for number in aside if _was_killed(answers[number])]
-        yield from answers
+    def __call__(self, extract: Callable[[Capture], Result], things: Iterable[Thing]) -> Iterator[Result]:
+        asked: deque[Thing] = deque()
+        for answer in self.spread(extract, _noted(things, asked)):
+            thing = asked.popleft()
+            # A page that has its worker killed does so each time; one that was only there does not.
+            for _ in range(TRIES):
+                if isinstance(thing, Skipped) or not _was_killed(answer):
+                    break
+                answer = next(replace(self.spread, few=0)(extract, [thing]))
+            yield answer
+
+
+def _noted(things: Iterable[Thing], asked: deque[Thing]) -> Iterator[Thing]:
+    """The things as they come, each put down where it can be taken up once it is answered."""
+    for thing in things:
+        asked.append(thing)
+        yield thing
 
 
 def _was_killed(answer: Result) -> bool:

@@ -16,7 +16,7 @@ from rashomon.run.catalogue import Catalogue, catalogued
 from rashomon.run.choosing import WHOLE, chosen
 from rashomon.run.describing import print_blocks
 from rashomon.run.folder import Folder, packed, piece
-from rashomon.run.job import RANGE, Job
+from rashomon.run.job import FEW_PAIRS, PIECES, RANGE, Job
 
 PAIR = np.uint64(32)
 LOW = np.uint64((1 << 32) - 1)
@@ -99,7 +99,8 @@ def cut_pairs(job: Job, articles: int) -> list[str]:
     if not folder.has(count):
         every = [np.frombuffer(known.read(stretch), np.uint64) for stretch in ranges(articles)]
         found = np.unique(np.concatenate(every)) if every else np.empty(0, np.uint64)
-        chunks = [found[start : start + job.pairs] for start in range(0, len(found), job.pairs)]
+        size = min(job.pairs, max(FEW_PAIRS, -(-len(found) // PIECES)))
+        chunks = [found[start : start + size] for start in range(0, len(found), size)]
         for number, chunk in enumerate(chunks):
             folder.write(named(number), chunk.tobytes())
         folder.write(count, str(len(chunks)).encode())

@@ -6,8 +6,9 @@ alone, not on who reads it.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from rashomon.errors import RunError
@@ -17,7 +18,7 @@ from rashomon.run.job import Job, Part
 from rashomon.run.parts import is_stored, opened
 from rashomon.run.tables import parquet, row_of, skipped_row
 
-BYTES = 64_000_000  # of the captures of one window
+BYTES = 32_000_000  # of the captures of one window
 
 Thing = Capture | Skipped
 Spread = Callable[..., Iterator[Article | Skipped]]
@@ -29,12 +30,35 @@ def read(job: Job, part: Part, spread: Spread) -> None:
     there = folder.names()
     if done(part) in there:
         return
-    number = -1
-    for number, window in enumerate(_windows(captures(job, part), job.window)):
-        name = f"{part.name}-{number:06}"
-        if name not in there:
-            folder.write(name, _extracted(job, window, spread))
-    folder.write(done(part), str(number + 1).encode())
+    asked = _Asked(part, there)
+    answers: list[Article | Skipped] = []
+    for answer in spread(job.pipeline.extract, asked(_windows(captures(job, part), job.window))):
+        answers.append(answer)
+        name, window = asked.windows[0]
+        if len(answers) == len(window):
+            folder.write(name, _extracted(window, answers))
+            asked.windows.popleft()
+            answers = []
+    folder.write(done(part), str(asked.count).encode())
+
+
+@dataclass(slots=True)
+class _Asked:
+    """The windows of a part as one stream of things, so that no worker waits for the end of a window."""
+
+    part: Part
+    there: set[str]
+    windows: deque[tuple[str, list[Thing]]] = field(default_factory=deque)  # asked for, and not yet answered
+    count: int = 0
+
+    def __call__(self, windows: Iterable[list[Thing]]) -> Iterator[Thing]:
+        """What the windows hold that are not there already."""
+        for window in windows:
+            name = f"{self.part.name}-{self.count:06}"
+            self.count += 1
+            if name not in self.there:
+                self.windows.append((name, window))
+                yield from window
 
 
 def done(part: Part) -> str:
@@ -89,11 +113,11 @@ def _windows(things: Iterable[Thing], most: int) -> Iterator[list[Thing]]:
         yield window
 
 
-def _extracted(job: Job, window: list[Thing], spread: Spread) -> bytes:
+def _extracted(window: list[Thing], answers: list[Article | Skipped]) -> bytes:
     """A window's articles as a table, with what was counted and left out."""
     found: list[Article] = []
     left: list[dict[str, Any]] = []
-    for one in spread(job.pipeline.extract, window):
+    for one in answers:
         if isinstance(one, Skipped):
             left.append(skipped_row(replace(one, source=clean(one.source), reason=clean(one.reason))))
         else:

@@ -18,6 +18,7 @@ from rashomon.errors import RashomonError, StoreError
 from rashomon.intake import silent
 from rashomon.model import Article, Capture, Outcome, Report, Skipped
 from rashomon.pipeline import Pipeline
+from rashomon.store import schema_watch  # noqa: F401 - what a watch remembers is part of every store
 from rashomon.store.accounts import articles, unread
 from rashomon.store.compared import (
     accounts_told,

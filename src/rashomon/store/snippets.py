@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import Any
 
-import snowballstemmer
+import Stemmer
 
 from rashomon.model import Article, Evidence
 from rashomon.store.sought import WORD, Phrase, folded
@@ -23,8 +24,12 @@ Place = tuple[int, int]
 @cache
 def stem(word: str) -> str:
     """Porter's stem of a folded word, as both databases take it."""
-    found: str = snowballstemmer.stemmer("porter").stemWord(word)
-    return found
+    return str(_porter().stemWord(word))
+
+
+@cache
+def _porter() -> Any:
+    return Stemmer.Stemmer("porter")
 
 
 def met(text: str, phrases: Sequence[Phrase], start: int = 0, end: int | None = None) -> list[tuple[Place, int]]:
