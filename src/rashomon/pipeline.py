@@ -179,9 +179,11 @@ class Pipeline(Intake):
             skipped=tuple(sorted(skipped)),
         )
 
-    def trace(self, articles: Sequence[Article]) -> tuple[tuple[Kinship, ...], tuple[frozenset[str], ...]]:
-        """The kinships among the articles, and their copy families."""
-        kin = trace.kinships(articles)
+    def trace(
+        self, articles: Sequence[Article], near: Iterable[tuple[str, str]] | None = None
+    ) -> tuple[tuple[Kinship, ...], tuple[frozenset[str], ...]]:
+        """The kinships among the articles (of the pairs of ids in `near`, where that is given), and copy families."""
+        kin = trace.kinships(articles, near)
         return kin, trace.families(articles, kin, self.houses(articles).values())
 
     def houses(self, articles: Sequence[Article]) -> dict[str, frozenset[str]]:

@@ -13,7 +13,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from multiprocessing import get_context
@@ -62,6 +62,12 @@ class Workers:
                     yield thing
                 else:
                     yield extract(thing) if is_tame(thing) else pool.alone(thing)
+
+    @contextmanager
+    def staying(self, extract: Extract) -> Iterator[Callable[[Iterator[Thing]], Iterator[Result]]]:
+        """The same for one lot of things after another, always over the processes, which stay until the end."""
+        with _Pool(self, extract) as pool:
+            yield pool.spread
 
 
 @dataclass(slots=True, eq=False)

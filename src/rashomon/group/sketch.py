@@ -31,7 +31,8 @@ OPENING = 700  # characters of the story in which the event itself is told
 KEPT = 4_096  # sketches of the articles last seen: a store sorts the same ones again with every article that joins
 TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,:/]\d+)*|[.!?\n]")
 SLUG = re.compile(r"[a-z]{2,30}")
-AGE = re.compile(r"\b(\d{1,3})[- ](?:years?|months?)[- ]old|(?<=\w), (\d{1,2})[,.;]")
+# Each begins with what is looked for fast, so that what stands before is asked afterwards.
+AGES = re.compile(r"(\d{1,3})[- ](?:years?|months?)[- ]old"), re.compile(r", (\d{1,2})[,.;]")
 BEFORE_PLACE = frozenset("in at near on from of outside inside around into along".split())
 GLUE = frozenset("of and de la del van von al".split())
 LONGEST_NAME = 6  # words; what runs on longer is a headline
@@ -104,7 +105,7 @@ def _sketch(article: Article, story: str, vectors: Floats) -> Sketch:
     body = Counter(map(slot, (*told, *lead, *_content(rest))))
     told += SLUG.findall(_slug(article.url))
     named = _named([*start, *rest, "\n", *(headline if _is_sentence(title) else ())])
-    ages = {"age " + (m[1] or m[2]) for m in AGE.finditer(story)}
+    ages = {f"age {age}" for age in _ages(story)}
     held = np.array(sorted(body), dtype=np.int32)
     zones = (_slots(told), _slots(lead), held, *map(_slots, (*named, ages)))
     joints = _slots(f"{a} {b}" for line in (told, lead) for a, b in pairwise(line))
@@ -119,6 +120,18 @@ def _sketch(article: Article, story: str, vectors: Floats) -> Sketch:
         days=days_of(f"{title}\n{opening}", int(day) if day is not None else None),
         vectors=vectors,
     )
+
+
+def _ages(story: str) -> Iterator[str]:
+    """The ages that stand in a text: "a 34-year-old", "Ana Holm, 34, "."""
+    for pattern, behind_word in zip(AGES, (False, True), strict=True):
+        at = 0
+        while found := pattern.search(story, at):
+            before = story[found.start() - 1 : found.start()]
+            meant = (before.isalnum() or before == "_") == behind_word
+            at = found.end() if meant else found.start() + 1
+            if meant:
+                yield found[1]
 
 
 def _content(tokens: Sequence[str]) -> list[str]:

@@ -42,6 +42,9 @@ class Executor(Protocol):
     def each(self, job: Job, asked: Iterable[Asked]) -> Iterator[Asked]:
         """Do steps of STEPS, each for its name, in any order."""
 
+    def end(self) -> None:
+        """Let go of what is held for a run."""
+
 
 @dataclass(frozen=True, slots=True)
 class Done:
@@ -71,7 +74,18 @@ def batch(job: Job, executor: Executor) -> Done:
     if whose != f"{job.id} goes on":  # other tables lie there now: what this run wrote of its own may be gone
         _clear(job)
         tables.write(MINE, f"{job.id} goes on".encode())
-    lead = _Lead(job, executor)
+    try:
+        found = _done(job, _Lead(job, executor))
+    finally:
+        executor.end()
+    last.write(SUMMARY, json.dumps(asdict(found)).encode())
+    tables.write(MINE, job.id.encode())
+    _clear(job)
+    return found
+
+
+def _done(job: Job, lead: _Lead) -> Done:
+    """Have every step done that is not done yet."""
     windows = lead.read()
     job.told(f"reading done: {len(windows):,} windows; describing the articles")
     choose(job, windows)
@@ -85,11 +99,7 @@ def batch(job: Job, executor: Executor) -> Done:
     copied = lead.across(windows, stories) if articles else []
     _left_out(job, windows)
     _tidy(job, windows, stories, copied)
-    found = _summary(job, windows, lead)
-    last.write(SUMMARY, json.dumps(asdict(found)).encode())
-    tables.write(MINE, job.id.encode())
-    _clear(job)
-    return found
+    return _summary(job, windows, lead)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,9 @@ class Distributed:
     address: str | None
     workers: int
 
+    def end(self) -> None:
+        """Nothing is held: an engine serves the whole process."""
+
     def read(self, job: Job, parts: Sequence[Part]) -> Iterator[str]:
         """Read parts, each by one worker; names each once all are done."""
         yield from (name for _, name in self.each(job, [("read", part.name) for part in parts]))

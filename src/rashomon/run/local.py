@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -24,6 +25,7 @@ SECONDS = 3600.0  # that one step may take
 MEMORY = 4_000_000_000  # bytes that a worker may take for one, beyond what it began with
 
 Result = Article | Skipped
+Spread = Callable[[Iterator[Capture]], Iterator[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,13 @@ class Local:
     """An executor of so many processes."""
 
     workers: int
+    staying: ExitStack = field(default_factory=ExitStack, repr=False, compare=False)  # processes of a run's steps
+    spread: dict[str, Spread] = field(default_factory=dict, repr=False, compare=False)
+
+    def end(self) -> None:
+        """End the processes."""
+        self.staying.close()
+        self.spread.clear()
 
     def read(self, job: Job, parts: Sequence[Part]) -> Iterator[str]:
         """Read parts one after the other, their pages spread over the processes; names each once it is done."""
@@ -41,10 +50,9 @@ class Local:
 
     def each(self, job: Job, asked: Iterable[Asked]) -> Iterator[Asked]:
         """Do the steps that wait, each for its name; gives each once it is done."""
-        several = replace(job.pipeline.workers, count=self.workers, seconds=SECONDS, memory=MEMORY, few=0)
         todo = waiting(job, asked)
-        for tried in range(TRIES):
-            answers: Any = several(partial(_step, job), map(_worded, todo))
+        for tried in range(TRIES if todo else 0):
+            answers = self._spread(job)(map(_worded, todo))
             failed = []
             for one, answer in zip(todo, answers, strict=True):
                 if isinstance(answer, Skipped):
@@ -58,6 +66,13 @@ class Local:
                 why = failed[0][1].partition(" (")[0].replace("the page", "it", 1)
                 way_out = "run the command again, with fewer --workers if memory is short"
                 raise RunError(f"{' '.join(failed[0][0])}: not done in {TRIES} tries ({why}); {way_out}")
+
+    def _spread(self, job: Job) -> Spread:
+        """What does steps of a job, over processes that stay from step to step: what they load is loaded once."""
+        if job.id not in self.spread:
+            several = replace(job.pipeline.workers, count=self.workers, seconds=SECONDS, memory=MEMORY)
+            self.spread[job.id] = self.staying.enter_context(several.staying(partial(_step, job)))
+        return self.spread[job.id]
 
 
 def _worded(asked: Asked) -> Capture:

@@ -101,9 +101,10 @@ def cross(job: Job, chunks: Sequence[str]) -> list[str]:
         for stretch in ranges(len(pile.number)):
             pairs = unpaired(np.frombuffer(job.work("near_copies").read(stretch), np.uint64))
             near.append(pairs[story[pairs[:, 0]] != story[pairs[:, 1]]])
-        root = connected(np.concatenate(near), len(pile.number))
+        found = np.concatenate(near)
+        root = connected(found, len(pile.number))
         home, count = _chunked(root)
-        _plan(folder, count, home, root, story)
+        _plan(folder, count, home, root, found.reshape(-1))
     return _planned(folder)
 
 
@@ -116,23 +117,22 @@ def gather_copies(job: Job, window: str) -> None:
 
 
 def trace(job: Job, chunk: str) -> None:
-    """Write who copied whom from one story to another."""
+    """Write who copied whom from one story to another; only near copies are held against each other."""
     pile, folder = catalogued(job), job.work("cross")
     articles = _brought(job.work("gather_copies"), pile, chunk)
-    numbers = np.flatnonzero(_array(folder, HOME) == int(chunk))
-    roots, stories = _array(folder, ROOT)[numbers].tolist(), _array(folder, STORY)[numbers].tolist()
-    names = [name.decode() for name in pile.ids[numbers].tolist()]
-    story = dict(zip(names, stories, strict=True))
+    near, root = _array(folder, NEAR).reshape(-1, 2), _array(folder, ROOT)
+    near = near[_array(folder, HOME)[near[:, 0]] == int(chunk)]
     found: list[Row] = []
-    for root in dict.fromkeys(roots):
-        together = [articles[name] for name, one in zip(names, roots, strict=True) if one == root]
-        kinships, _ = job.pipeline.trace(together)
-        found += [_copy_row(kin, None) for kin in kinships if story[kin.a] != story[kin.b]]
+    for one in np.unique(root[near[:, 0]]).tolist():
+        mine = near[root[near[:, 0]] == one]
+        together = [articles[name.decode()] for name in pile.ids[np.unique(mine)].tolist()]
+        pairs = [(a.decode(), b.decode()) for a, b in pile.ids[mine].tolist()]
+        found += [_copy_row(kin, None) for kin in job.pipeline.trace(together, pairs)[0]]
     job.folder("copies").write(f"across-{chunk}.parquet", parquet("copies", found))
     job.work("trace").write(chunk, b"done")
 
 
-HOME, ROOT, STORY = range(1, 4)  # the arrays of a plan, after the count of its chunks
+HOME, ROOT, NEAR = range(1, 4)  # the arrays of a plan, after the count of its chunks
 
 
 def _plan(folder: Folder, count: int, *arrays: Numbers) -> None:

@@ -10,7 +10,7 @@ by `shared_passages`, for witnesses to be counted point by point.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rashomon.model import Article, Copy, Direction, Evidence, Kinship
@@ -27,8 +27,8 @@ REUSED = 0.5  # share of a sentence's prose that stands in the other account
 SENTENCE_PROSE = 5  # words of prose that agree in it; "he told reporters" is not a reused sentence
 
 
-def kinships(articles: Sequence[Article]) -> tuple[Kinship, ...]:
-    """The pairs of accounts of which one copied the other, or both a third.
+def kinships(articles: Sequence[Article], near: Iterable[tuple[str, str]] | None = None) -> tuple[Kinship, ...]:
+    """The pairs of accounts of which one copied the other, or both a third; of the pairs of ids in `near`, if given.
 
     `a` and `b` are in order of id, kinships in order of (a, b): the result does not
     depend on the order of `articles`. Shares run from 0 to 1 and count words of prose.
@@ -36,7 +36,7 @@ def kinships(articles: Sequence[Article]) -> tuple[Kinship, ...]:
     one published earlier, else None.
     """
     found = []
-    for a, b, passages in aligned(articles):
+    for a, b, passages in aligned(articles, near):
         agreeing = [(i, j) for passage in passages for i, j in passage.pairs if a.prose[i] and b.prose[j]]
         share_a, share_b = (round(len(agreeing) / max(words.prose.count(True), 1), 4) for words in (a, b))
         if max(share_a, share_b) < SMALL_SHARE:

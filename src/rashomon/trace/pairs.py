@@ -24,8 +24,12 @@ AT_HAND = 2048  # accounts whose words are kept while pairs are aligned; about a
 Numbers = tuple[int, int]
 
 
-def aligned(articles: Sequence[Article]) -> Iterator[tuple[Words, Words, tuple[Passage, ...]]]:
+def aligned(
+    articles: Sequence[Article], near: Iterable[tuple[str, str]] | None = None
+) -> Iterator[tuple[Words, Words, tuple[Passage, ...]]]:
     """All pairs that share a passage, the lower id first; one article given twice counts once.
+
+    `near` holds the pairs of ids to be aligned, where they are known; without it they are looked for.
 
     The pairs come in no order to rely on: what belongs together is aligned together, so that
     few accounts need be kept at hand.
@@ -39,6 +43,10 @@ def aligned(articles: Sequence[Article]) -> Iterator[tuple[Words, Words, tuple[P
         return words, grams(words)
 
     def pairs() -> Iterable[Numbers]:
+        if near is not None:
+            number = {article.id: place for place, article in enumerate(unique)}
+            known = {(number[a], number[b]) for a, b in near}
+            return _neighbours([(min(pair), max(pair)) for pair in known], len(unique))
         if len(unique) <= FEW:
             return combinations(range(len(unique)), 2)
         texts = [prose(article, house.get(article.id, frozenset())) for article in unique]
