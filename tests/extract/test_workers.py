@@ -119,6 +119,20 @@ def test_many_pages_are_spread():
     assert str(os.getpid()) not in reasons
 
 
+def test_workers_may_stay_from_one_lot_to_the_next():
+    """What a process has loaded serves the next lot; one that was killed meanwhile is replaced; none is left."""
+    with Workers(count=2).staying(_where) as spread:
+        lots = [{row.reason for row in spread(iter([page(n) for n in range(6)]))} for _ in range(2)]
+        assert len(lots[0] | lots[1]) <= 2
+        killed = min(lots[0])
+        os.kill(int(killed), signal.SIGKILL)
+        time.sleep(0.3)  # a page that is handed over while its worker dies is set aside
+        rows = list(spread(iter([page(n) for n in range(6)])))
+        assert all(row.reason.isdigit() for row in rows)
+        assert killed not in {row.reason for row in rows}
+    assert not multiprocessing.active_children()
+
+
 def test_a_run_that_is_left_early_leaves_no_process():
     """Closing the answers ends the workers."""
     answers = Workers(count=2, few=0)(extract, [page(n) for n in range(20)])

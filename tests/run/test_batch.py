@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +19,7 @@ from benchmarks import kills
 from benchmarks.batch_run import SMALL
 from rashomon.errors import RunError
 from rashomon.pipeline import Pipeline
-from rashomon.run import Distributed, Done, Job, Local, batch, digest, keep, parts
+from rashomon.run import Distributed, Done, Job, Local, batch, digest, keep, pairing, parts
 from rashomon.run.folder import Folder
 from rashomon.run.steps import Asked
 from rashomon.run.tables import KINDS, article_at, rows
@@ -62,6 +63,25 @@ def test_any_number_of_workers_finds_the_same(
     mixed = list(inputs)
     Random(workers).shuffle(mixed)
     assert run(tmp_path, [*mixed, inputs[0]], Local(workers)) == first[1]
+
+
+def test_a_small_pile_is_work_for_all(inputs: list[str], tmp_path: Path):
+    """Few pairs and few stories are cut into pieces as well, so that one worker does not do all of it."""
+    local, asked = Local(2), Counter[str]()
+
+    class Watched(Local):
+        def each(self, job: Job, several: Iterable[Asked]) -> Iterator[Asked]:
+            several = list(several)
+            asked.update(step for step, _ in several)
+            yield from super().each(job, several)
+
+    pairing.FEW_PAIRS, before = 8, pairing.FEW_PAIRS
+    try:
+        batch(Job(str(tmp_path), parts(inputs)), Watched(local.workers))
+    finally:
+        pairing.FEW_PAIRS = before
+    assert asked["weigh"] > 4
+    assert asked["describe"] == len(set(parts(inputs)))
 
 
 def test_daft_finds_the_same(inputs: list[str], tmp_path: Path):

@@ -250,6 +250,17 @@ def test_the_order_of_articles_does_not_matter():
     assert len(found.pop()[0]) == 3
 
 
+def test_only_the_pairs_asked_for_are_traced():
+    """Of the pairs that are known to be near, and of no others, the kinships are those of all."""
+    accounts = [article(*WIRE, outlet="Verano Wire"), article(*EDITED, outlet="Salt Quay Post"),
+                article(*WIRE[1:], outlet="Island Radio")]  # fmt: skip
+    every = kinships(accounts)
+    assert len(every) == 3
+    for kin in every:
+        assert kinships(accounts, [(kin.b, kin.a)]) == (kin,)
+    assert kinships(accounts, []) == ()
+
+
 PARAGRAPHS = [*WIRE, *EDITED, *OWN_WORDS, f"“{QUOTE},” he said.", "No. No. No. No.", "“", "x"]
 sentences = st.lists(st.sampled_from(PARAGRAPHS), max_size=8)
 

@@ -114,9 +114,10 @@ class Blocks:
 
     def cuts(self, seen: NDArray[np.int32], size: int) -> Keys:
         """The first key of each block but the first, so that a block holds about `size` keys; a term is never cut."""
-        total = np.cumsum(np.where(seen > 1, seen, 0), dtype=np.int64)
-        wanted = np.arange(size, int(total[-1]), size)
-        return np.unique(np.searchsorted(total, wanted) + 1).astype(np.uint64) << NUMBER
+        terms = np.flatnonzero(seen > 1)
+        total = np.cumsum(seen[terms], dtype=np.int64)
+        wanted = np.arange(size, int(total[-1]) if len(total) else 0, size)
+        return np.unique(terms[np.searchsorted(total, wanted)] + 1).astype(np.uint64) << NUMBER
 
     def met(self, keys: Keys, weighing: Weighing) -> Iterator[tuple[Keys, Numbers]]:
         """The pairs that the sorted keys of whole terms make, each with the weight of the term; some at a time."""

@@ -176,7 +176,7 @@ def _named(tokens: Sequence[str]) -> tuple[set[str], set[str], set[str], set[str
             opens = False
             continue
         if run and not (token in GLUE and len(run) < LONGEST_NAME):
-            place = before in BEFORE_PLACE
+            place = before.lower() in BEFORE_PLACE
             # One word that no preposition leads in is as often a surname as a company or a month: no kind.
             _add_run(run, names, places if place else people if len(run) > 1 else set())
             run = []
@@ -187,7 +187,7 @@ def _named(tokens: Sequence[str]) -> tuple[set[str], set[str], set[str], set[str
             figures.add(f"{number} {stem(token)}")
             number = ""
         opens = token in ".!?\n"
-        before = token.lower()
+        before = token
     return names, people, places, figures
 
 

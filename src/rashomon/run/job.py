@@ -23,7 +23,7 @@ KEYS = 1 << 20  # keys that are sorted at once; the pairs that they make are abo
 RANGE = 1 << 13  # articles whose pairs are added up at once
 PAIRS = 1 << 15  # pairs that are weighed at once
 PIECES = 16  # that work is cut into where there is little of it, so that no worker waits for another
-FEW_PAIRS = 1 << 10  # that are not cut any smaller
+FEW_PAIRS = 1 << 11  # that are not cut any smaller
 STORIES = 48  # articles of stories that are told at once
 
 
