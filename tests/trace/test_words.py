@@ -8,7 +8,7 @@ import pytest
 
 from rashomon.model import Article, Block
 from rashomon.trace import kinships
-from rashomon.trace.words import NOTICE, SELF_PORTRAIT, is_notice, read_words
+from rashomon.trace.words import NOTICE, SELF_PORTRAIT, Notices, read_words
 
 
 def paragraph(text: str) -> Article:
@@ -62,7 +62,8 @@ def test_hostile_text_takes_linear_time(piece):
 )
 def test_plain_words_find_what_the_patterns_find(paragraph: str, notice: bool):
     """What is looked for first loses no notice."""
-    assert is_notice(paragraph) == notice
+    assert Notices.of(paragraph)(paragraph) == notice
+    assert Notices.of(f"A listed ship. {paragraph} About it, and its ©.")(paragraph) == notice
     assert notice == (NOTICE.search(paragraph) is not None or len(SELF_PORTRAIT.findall(paragraph)) >= 2)
 
 

@@ -40,7 +40,7 @@ def quoted_parts(article: Article) -> dict[int, list[tuple[int, int]]]:
         paragraph = article.text[block.start : block.end]
         spans = [(block.start + quote.start(), block.start + quote.end()) for quote in QUOTED.finditer(paragraph)]
         parts[block.start] = [(block.start, block.end)] if announced and not spans else spans
-        announced = ANNOUNCED.search(paragraph[-200:]) is not None
+        announced = paragraph.rstrip().endswith(":") and ANNOUNCED.search(paragraph[-200:]) is not None
     return parts
 
 
