@@ -168,6 +168,7 @@ class Relate:
         return [answers[text] for text in texts]
 
 
+@lru_cache(maxsize=1 << 13)
 def stamped(text: str, published: str | None) -> str:
     """'Friday 14 March 2025: They met on Thursday (13/20).': a sentence behind the day its report was printed on.
 

@@ -11,8 +11,12 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 
+import numpy as np
+
 from rashomon.compare.relate import Relation
 from rashomon.model import Statement
+
+TOGETHER = 128  # pairs that are held against all statements at once: what a processor's cache holds
 
 Pair = tuple[Statement, Statement, Relation]
 
@@ -47,16 +51,19 @@ def standing(pairs: Sequence[Pair]) -> list[dict[str, float]]:
 
 def _sided(pairs: Sequence[Pair]) -> list[float]:
     """For each pair: how surely some third statement agrees with one of the two and contradicts the other."""
-    agree: dict[tuple[int, int], dict[tuple[int, int], float]] = defaultdict(dict)
-    differ: dict[tuple[int, int], dict[tuple[int, int], float]] = defaultdict(dict)
-    for a, b, relation in pairs:
-        left, right = (a.account, a.index), (b.account, b.index)
-        agree[left][right] = agree[right][left] = relation.agreement
-        differ[left][right] = differ[right][left] = relation.contradiction
-    found = []
-    for a, b, _ in pairs:
-        left, right = (a.account, a.index), (b.account, b.index)
-        one = max((p * differ[right].get(c, 0.0) for c, p in agree[left].items() if c != right), default=0.0)
-        other = max((p * differ[left].get(c, 0.0) for c, p in agree[right].items() if c != left), default=0.0)
-        found.append(max(one, other))
+    number: dict[tuple[int, int], int] = {}
+    ends = np.array([[number.setdefault((s.account, s.index), len(number)) for s in pair[:2]] for pair in pairs])
+    ends = ends.reshape(-1, 2)
+    # No two statements of a pair are one: what is not among the pairs, as a statement with itself, is 0.
+    agree, differ = np.zeros((len(number), len(number))), np.zeros((len(number), len(number)))
+    for table, values in (
+        (agree, [r.agreement for _, _, r in pairs]),
+        (differ, [r.contradiction for _, _, r in pairs]),
+    ):
+        table[ends[:, 0], ends[:, 1]] = table[ends[:, 1], ends[:, 0]] = values
+    found: list[float] = []
+    for start in range(0, len(pairs), TOGETHER):
+        left, right = ends[start : start + TOGETHER].T
+        sides = ((agree[one] * differ[other]).max(axis=1) for one, other in ((left, right), (right, left)))
+        found += np.maximum(*sides).tolist()
     return found
