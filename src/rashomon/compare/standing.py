@@ -52,8 +52,8 @@ def standing(pairs: Sequence[Pair]) -> list[dict[str, float]]:
 def _sided(pairs: Sequence[Pair]) -> list[float]:
     """For each pair: how surely some third statement agrees with one of the two and contradicts the other."""
     number: dict[tuple[int, int], int] = {}
-    ends = np.array([[number.setdefault((s.account, s.index), len(number)) for s in pair[:2]] for pair in pairs])
-    ends = ends.reshape(-1, 2)
+    names = [number.setdefault((s.account, s.index), len(number)) for pair in pairs for s in pair[:2]]
+    ends = np.array(names, dtype=np.int64).reshape(-1, 2)
     # No two statements of a pair are one: what is not among the pairs, as a statement with itself, is 0.
     agree, differ = np.zeros((len(number), len(number))), np.zeros((len(number), len(number)))
     for table, values in (
