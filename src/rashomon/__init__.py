@@ -14,10 +14,11 @@ is true. `rashomon.pipeline` is the flow on one page.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rashomon import model
 from rashomon.errors import RashomonError
+from rashomon.later import later
 
 if TYPE_CHECKING:
     from rashomon.pipeline import Pipeline
@@ -37,10 +38,5 @@ def compare_accounts(sources: Iterable[str]) -> model.Report:
     return pipeline.compare(*pipeline.articles(sources))
 
 
-def __getattr__(name: str) -> Any:
-    """The pipeline is loaded when it is first asked for: a command that finds articles needs none of its models."""
-    if name == "Pipeline":
-        from rashomon.pipeline import Pipeline
-
-        return Pipeline
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+# A command that finds articles needs none of the models.
+__getattr__ = later(__name__, {"Pipeline": "pipeline"})

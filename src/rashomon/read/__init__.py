@@ -6,8 +6,9 @@ wrong and what to do about it. Refuses what is not text, what is too large to be
 addresses outside the public network. The bytes are never changed; `decode` is how they become text.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from rashomon.later import later
 from rashomon.model.text import clean, decode
 from rashomon.read.sources import read
 
@@ -17,11 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Answered", "Asked", "Fetched", "Fetcher", "Seen", "clean", "decode", "read"]
 
-
-def __getattr__(name: str) -> Any:
-    """What fetches is loaded when it is first asked for: most runs read files alone."""
-    if name in ("Answered", "Asked", "Fetched", "Fetcher", "Seen"):
-        from rashomon.read import answers, fetch
-
-        return getattr(fetch if name == "Fetcher" else answers, name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+# Most runs read files alone, and fetch nothing.
+__getattr__ = later(
+    __name__, {"Answered": "answers", "Asked": "answers", "Fetched": "answers", "Fetcher": "fetch", "Seen": "answers"}
+)

@@ -5,9 +5,9 @@ format shows article text as text, never as markup or commands. It refuses to sa
 is true: reports differ.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from rashomon.later import later
 from rashomon.report.formats import FORMATS, Format, Kept, format_named
 from rashomon.report.history import changed_lines, changed_row, revisions_lines, revisions_row
 from rashomon.report.hits import hit_lines, hit_row
@@ -58,17 +58,13 @@ __all__ = [
 ]
 
 # What lays out pages and terminals takes longer to load than the rest: it is loaded when it is first asked for.
-LATER = {
-    "copy_lines": "copies",
-    "render_desk": "atom",
-    "render_html": "html",
-    "render_markdown": "markdown",
-    "render_terminal": "terminal",
-}
-
-
-def __getattr__(name: str) -> Any:
-    """A name of LATER, loaded now."""
-    if name in LATER:
-        return getattr(import_module(f"{__name__}.{LATER[name]}"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = later(
+    __name__,
+    {
+        "copy_lines": "copies",
+        "render_desk": "atom",
+        "render_html": "html",
+        "render_markdown": "markdown",
+        "render_terminal": "terminal",
+    },
+)

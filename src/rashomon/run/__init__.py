@@ -5,8 +5,9 @@ claims, skipped) and a digest of them. The stages are those of the Pipeline; `lo
 they run. What is done lies in the folder and is not done again. Refuses to hold the pile in memory.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from rashomon.later import later
 from rashomon.run.batch import Done, Executor, batch, left_out
 from rashomon.run.digest import digest
 from rashomon.run.distributed import Distributed
@@ -19,11 +20,5 @@ if TYPE_CHECKING:
 
 __all__ = ["Distributed", "Done", "Executor", "Job", "Local", "Part", "batch", "digest", "keep", "left_out", "parts"]
 
-
-def __getattr__(name: str) -> Any:
-    """What opens a store is loaded when it is first asked for: most runs write tables alone."""
-    if name == "keep":
-        from rashomon.run.keeping import keep
-
-        return keep
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+# Most runs write tables alone, and open no store.
+__getattr__ = later(__name__, {"keep": "keeping"})

@@ -5,8 +5,9 @@ stood. Ids are digests of content, so adding twice changes nothing, in any order
 to overwrite: what changes with time is ended and begun anew; and a store that a newer program has written.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from rashomon.later import later
 
 if TYPE_CHECKING:
     from rashomon.store.compared import Change
@@ -20,22 +21,18 @@ if TYPE_CHECKING:
 __all__ = ["Added", "Change", "Checked", "Diff", "Hooks", "Listed", "Store", "Wanted", "Written", "open_store"]
 
 # The database takes a fifth of a second to load: a batch that only writes rows does not wait for it.
-LATER = {
-    "Added": "hooks",
-    "Change": "compared",
-    "Checked": "verify",
-    "Diff": "held",
-    "Hooks": "hooks",
-    "Listed": "listing",
-    "Store": "desk",
-    "Wanted": "listing",
-    "Written": "write",
-    "open_store": "desk",
-}
-
-
-def __getattr__(name: str) -> Any:
-    """A name of LATER, loaded now."""
-    if name in LATER:
-        return getattr(import_module(f"{__name__}.{LATER[name]}"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = later(
+    __name__,
+    {
+        "Added": "hooks",
+        "Change": "compared",
+        "Checked": "verify",
+        "Diff": "held",
+        "Hooks": "hooks",
+        "Listed": "listing",
+        "Store": "desk",
+        "Wanted": "listing",
+        "Written": "write",
+        "open_store": "desk",
+    },
+)
