@@ -21,7 +21,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -39,6 +39,7 @@ from rashomon.run.steps import Asked
 RUN = (sys.executable, "-m", "benchmarks.batch_run")
 LARGE = ("--window", "512", "--keys", str(1 << 20), "--pairs", str(1 << 15))
 PEERS = ("trafilatura with metadata", "trafilatura with metadata, all cores")
+Kill = Callable[[Sequence[str], Path, int, Random], kills.Killed]  # runs a command, and kills it now and then
 FILES = 8  # that a pile is cut into: what is read at once
 FEW = 40  # pages of a run that is not measured
 MORE = 10  # files at most that a run may write before it is killed
@@ -133,7 +134,7 @@ def cost(folder: Path, sizes: Sequence[int], claims: bool) -> list[str]:
 def engines(folder: Path, articles: int, ray: bool) -> list[str]:
     """Seconds of one pile on every executor, and the digest of each."""
     inputs = pile(folder, articles)
-    lines = []
+    lines: list[tuple[str, str, str]] = []
 
     def timed(name: str, on: str, workers: int, given: Sequence[str]) -> None:
         out = folder / f"run{len(lines)}"
@@ -160,8 +161,9 @@ def killed(folder: Path, articles: int, times: int, on: str) -> list[str]:
     plain = subprocess.run(command(folder / "plain", "local", 2, inputs), capture_output=True, text=True, check=True)
     draw = Random(7)
     lines = []
-    local = {"drivers": partial(kills.driver, most=MORE), "workers": kills.workers}
-    for what, kill in ({"Ray nodes": nodes} if on == "ray" else local).items():
+    local: dict[str, Kill] = {"drivers": partial(kills.driver, most=MORE), "workers": kills.workers}
+    ray: dict[str, Kill] = {"Ray nodes": nodes}
+    for what, kill in (ray if on == "ray" else local).items():
         out = folder / f"killed {what}"
         done = kill(command(out, "local", 2, inputs), out, times, draw)
         same = "equal" if done.answer == plain.stdout.strip() else "ANOTHER"

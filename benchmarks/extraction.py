@@ -100,7 +100,7 @@ def trafilatura_row(page: Row) -> Row:
         found = trafilatura.bare_extraction(page["html"], with_metadata=True)
     except Exception:  # a page that it fails on is a page without an article
         found = None
-    if found is None:
+    if found is None or isinstance(found, dict):
         return {"id": page["id"]}
     return {"id": page["id"], "text": found.text, "title": found.title, "published": found.date, "byline": found.author}
 

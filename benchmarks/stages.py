@@ -53,11 +53,10 @@ def extraction() -> Stage:
     from selectolax.lexbor import LexborHTMLParser
 
     shown = [pages.page(article) for article in accounts(20)]
-    theirs = {"with_metadata": True}
     work: dict[str, Work] = {
         "rashomon": lambda: [extract.extract(page) for page in shown],
         "trafilatura with metadata": lambda: [
-            trafilatura.bare_extraction(p.body.decode(), **theirs) is None for p in shown
+            trafilatura.bare_extraction(p.body.decode(), with_metadata=True) is None for p in shown
         ],
     }
     parsed = _once(lambda: [LexborHTMLParser(page.body) for page in shown])

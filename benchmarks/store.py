@@ -79,7 +79,7 @@ def measure_write(folder: Path, pile: Iterable[Told]) -> None:
         some = of_articles(counts, max(1, number // part))
         place = folder / f"{part}.db"
         open_store(place).close()
-        rate = sum(map(len, some.values())) / timed(lambda place=place, some=some, peer=peer: peer(place, some))  # type: ignore[misc]
+        rate = sum(map(len, some.values())) / timed(lambda place=place, some=some, peer=peer: peer(place, some))
         told_of(name, rate, number / total)
         print(f"  a commit takes {1000 / rate:.2f} ms; group commits are {total / ours / rate:.1f} times as fast")
 
@@ -157,7 +157,7 @@ def indexing(table: str, row: tuple[Any, ...]) -> Iterator[tuple[str, tuple[Any,
     yield f"INSERT INTO {table}_words (rowid, {index.columns}) VALUES (last_insert_rowid(), ?, ?)", words
 
 
-def timed(work: Callable[[], None]) -> float:
+def timed(work: Callable[[], object]) -> float:
     """Seconds of wall-clock."""
     began = time.perf_counter()
     work()
@@ -260,7 +260,7 @@ def thirteen() -> list[Told]:
             "outlet": f"Outlet {len(found)}",
             "title": base.article.title,
             "text": text,
-            "published": base.article.published.iso(),
+            "published": base.article.published.iso() if base.article.published else None,
         }
         capture = Capture(f"{len(found)}.json", json.dumps(row).encode(), "application/json")
         found.append(Told(base.article, capture, 0))

@@ -86,7 +86,7 @@ def answered(news: Newsroom, dead: Sequence[str]) -> list[float]:
 
     jobs = [Job("feed", url, url) for url in (*living, *dead)]
     Random(1).shuffle(jobs)
-    times = []
+    times: list[float] = []
     with Hosts(PACE, fetcher, lambda asked: None) as hosts:
         began = time.monotonic()
         for job in jobs:

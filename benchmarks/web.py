@@ -27,6 +27,7 @@ from tempfile import TemporaryDirectory
 
 from starlette.testclient import TestClient
 
+from benchmarks.desk_pile import told
 from benchmarks.store import at, fill, known_groups
 from rashomon.model import Article, Block, Capture, Group, Moment
 from rashomon.pipeline import Pipeline
@@ -174,7 +175,7 @@ def made(place: Path, number: int) -> Path:
     """The pile of benchmarks.store in a store."""
     with open_store(place) as store:
         run = begin(store.engine, "benchmark")
-        home = fill(store, run, number)
+        home = fill(store, run, told(number))
         regroup(store.engine, replace(Pipeline(), group=lambda articles: known_groups(articles, home)), run)
     return place
 

@@ -202,7 +202,7 @@ def event(draw: Random, number: int) -> list[tuple[str, tuple[str, ...], datetim
         "weekday": f"{day:%A}",
     }
     first, second, plain, other = kind
-    told = []
+    told: list[tuple[str, tuple[str, ...], datetime]] = []
     for k, (title, text) in enumerate(((first, plain), (second, other), (first, other))):
         here = {**facts, "count": count + (9 if k == 2 else 0)}
         paragraphs = (text.format(**here), FILLER)
