@@ -219,6 +219,10 @@ def test_shortly_before_midnight_is_late_on_that_day():
         ("It was a five-day trip.", "P5D", (5 * 86400, 5 * 86400)),
         ("He got 6½ years.", "P6Y6M", (6.5 * 365 * 86400, 6.5 * 366 * 86400)),
         ("It lasted more than six hours.", "PT6H", (21600, inf)),
+        ("It lasted 10 to 15 minutes.", "PT15M", (600, 900)),
+        ("It lasted two or three weeks.", "P3W", (14 * 86400, 21 * 86400)),
+        ("It lasted between 10 and 15 minutes.", "PT15M", (600, 900)),
+        ("It took 5-7 days.", "P7D", (5 * 86400, 7 * 86400)),
         ("It lasted less than six hours.", "PT6H", (0, 21600)),
     ],
 )

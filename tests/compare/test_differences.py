@@ -127,6 +127,17 @@ def test_only_like_sentences_are_aligned():
     assert list(replacements(a, b)) == []
 
 
+def test_what_both_sentences_say_each_in_its_place_is_not_replaced():
+    """The same two things in another order are no difference."""
+    first = "The shooting came of a personal quarrel, said Robert Marner, assistant chief of police."
+    second = "The shooting came of a bet, said Robert Marner, assistant chief of police."
+    turned = "The shooting came of assistant chief of police Robert Marner, said a personal quarrel."
+    _, (a, b) = statements(first, second)
+    assert [c.left_value for c in replacements(a, b)] == ["personal quarrel"]
+    _, (a, b) = statements(first, turned)
+    assert list(replacements(a, b)) == []
+
+
 def said(words, speaker, printed=None):
     """A quote and whom it is credited to, `printed` being how the account calls the speaker."""
     text = f"{words} {printed or speaker or ''}"

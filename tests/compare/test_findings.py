@@ -73,3 +73,13 @@ def test_one_pair_of_many_accounts_is_less_likely_to_contradict(accounts, told):
     sure = replace(judged(), contradiction=0.7)
     found = Findings(lambda cited: 1, THRESHOLDS)([sure, *fillers], [])
     assert len([f for f in found if f.kind is FindingKind.CONTRADICTION]) == told
+
+
+@pytest.mark.parametrize(("sentences", "told"), [(16, 1), (32, 0)])
+def test_one_pair_of_long_accounts_is_less_likely_to_contradict(sentences, told):
+    """So is one pair of the many that long accounts have."""
+    last = replace(statement(0, "The gate is shut."), index=sentences - 1)
+    other = replace(statement(1, "The gate is shut."), index=sentences - 1)
+    sure = replace(judged(), contradiction=0.7)
+    found = Findings(lambda cited: 1, THRESHOLDS)([sure, replace(judged(), a=last, b=other, contradiction=0.0)], [])
+    assert len([f for f in found if f.kind is FindingKind.CONTRADICTION]) == told

@@ -33,6 +33,8 @@ def said(words):
         ("We are going to lower the fares", "We are going to see a long night", Verdict.NOTHING),
         ("We all want what is best for this town", SPEECH, Verdict.NOTHING),
         ("The ferry must sail in this weather", SPEECH, Verdict.DIFFERS),
+        ("We think [the mayor's] letter stopped us", "We think the letter stopped us", Verdict.COMPATIBLE),
+        ("But we think the letter stopped us", "We think the [mayor's] letter stopped us", Verdict.COMPATIBLE),
         ("Vote on 8 November, all of you", "Vote on November 8, all of you", Verdict.SAME),
         ("It rained. And I think we must go", "I think we must go because of the dam", Verdict.COMPATIBLE),
         ("We were afraid. The lights went out.", "The lights went out. Nobody came for hours.", Verdict.COMPATIBLE),

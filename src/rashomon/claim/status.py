@@ -25,7 +25,19 @@ REACH = 6  # tokens between a carrier and what it carries, at most
 
 def statuses(sentence: Sentence) -> tuple[Status, ...]:
     """The status of each event the sentence tells, in reading order; evidence is the predicate with its signs."""
-    return tuple(status_of(sentence, token) for token in predicates(sentence) if carried(token) is None)
+    told = (token for token in predicates(sentence) if carried(token) is None and not until_now(token))
+    return tuple(status_of(sentence, token) for token in told)
+
+
+def until_now(token: Token) -> bool:
+    """Whether a verb tells of a stretch of time without its event: "had not won since 1908".
+
+    That says nothing of an event before it or at its end, which another account may tell.
+    """
+    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children)
+    below = [c for child in token.children for c in (child, *child.children)]
+    since = any(c.lower_ == "since" and c.dep_ in ("prep", "mark", "advmod") for c in below)
+    return perfect and since and is_negated(token)
 
 
 def factuality_at(sentence: Sentence, start: int, end: int) -> float:

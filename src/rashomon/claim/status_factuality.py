@@ -13,6 +13,7 @@ CERTAIN = 3.0
 AWAITED = 1.6  # "until it rains": it may never
 DEEPEST = 5
 CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "attr", "nsubjpass", "csubj"})
+VERBS_ALONE = frozenset({"bar", "block", "stop"})  # "the bars being reduced" are things, and keep nobody from anything
 ABSENT = -2.2  # "no reason to reopen it", "nothing to change"
 PURPOSE = 1.6  # "to" clauses that nothing governs: aims, mostly met
 
@@ -72,6 +73,8 @@ def _under(value: float, token: Token, above: Token, depth: int) -> float:
 def sign_of(above: Token, token: Token) -> tuple[float, float] | None:
     """The sign of the word that governs; None where the table has none."""
     name = above.lemma_.lower()
+    if name in VERBS_ALONE and above.pos_ == "NOUN":
+        return None
     particle = next((f"_{c.lower_}" for c in above.children if c.dep_ == "prt"), "")
     infinitive = "_to" if _is_infinitive(token) else ""
     for key in (name + particle, name + infinitive, name):

@@ -98,7 +98,7 @@ def _length(found: Found, context: Context) -> Draft | None:
     low, high = SECONDS[name]
     fewest, most = count or (2.0, 100.0)
     draft = found.draft(TimeKind.DURATION, value_of(name, count), granularity=GRAIN[name], role=TimeRole.LENGTH)
-    draft.seconds = (fewest * low, most * high)
+    draft.seconds = (min(fewest, _from(found) or fewest) * low, most * high)
     draft.approximate = fewest != most
     if found["one"] is not None and _is_speed(found, context):
         return None
@@ -110,6 +110,17 @@ def _length(found: Found, context: Context) -> Draft | None:
             midnight(context.today) + timedelta(days=1),
         )
     return draft
+
+
+def _from(found: Found) -> float | None:
+    """The lower end of "10 to 15 minutes", "two or three weeks", "between 10 and 15 minutes"; else None."""
+    at = found.match.start()
+    words = found.tokens.items[max(0, at - 3) : at]
+    if found["n"] is None or len(words) < 2 or not isinstance(words[-2].value, (int, float)):
+        return None
+    joined = words[-1].text.lower()
+    between = joined == "and" and words[0].text.lower() == "between"
+    return float(words[-2].value) if between or joined in ("to", "or", "-", "–") else None
 
 
 # "Twenty-four hours a day, seven days a week": always, and no length of anything.

@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from importlib.resources import files
-from typing import TypeVar
 
 from rashomon.compare.agreements import in_part, noted, once
 from rashomon.compare.differences import Difference, Differences
@@ -20,10 +19,11 @@ from rashomon.compare.forest import Forest
 from rashomon.compare.judge import Judged
 from rashomon.compare.ladder import Verdict
 from rashomon.compare.points import Member, Place, Point, gather, pair_key, place
+from rashomon.compare.proportion import in_proportion
 from rashomon.compare.questions import question
+from rashomon.compare.tolls import Grown, grown, in_time
 from rashomon.model import Answer, Cited, Claim, Evidence, Finding, FindingKind, Slot, Statement, Voice
 
-Weighed = TypeVar("Weighed", Judged, Difference)
 Witnesses = Callable[[Iterable[Cited]], int]
 
 # A third account that gives one of the two values in the same place needs less to be believed.
@@ -39,10 +39,6 @@ DENIED, ASTRAY, LONGEST = 0.18, 0.3, 40  # probability, probability, words
 # What is contradicted as a whole is about the time or figure in it that differs, where that is this likely to be it.
 POINTED = 0.15
 TYPED = (Slot.TIME, Slot.DURATION, Slot.AMOUNT, Slot.COUNT)
-
-# In how many accounts of a story thresholds were set. Pairs of statements grow with the square of the accounts, the
-# points on which these contradict each other far slower: the odds of any one pair fall as much.
-USUAL = 5
 
 # Two answers that can both be true agree by half.
 COMPATIBLE_SHARE = 0.5
@@ -107,8 +103,9 @@ class Findings:
 
     def __call__(self, judged: Sequence[Judged], differing: Sequence[Difference], /) -> tuple[Finding, ...]:
         """Contradictions, updates and agreements, in that order, the surest of each first."""
-        rarer = len({s.account for p in judged for s in (p.a, p.b)}) / USUAL
-        judged, differing = [_rarer(p, rarer) for p in judged], [_rarer(d, rarer) for d in differing]
+        judged, differing = in_proportion(judged, differing)
+        rising = {_key(p) for p in judged if any(grown(p, c) is not Grown.NO for c in p.compared)}
+        differing = [in_time(d) for d in differing]
         agreed = {_key(p): p.agreement for p in judged}
         found: list[Finding] = []
         contested: set[tuple[Place, Place]] = set()
@@ -118,6 +115,7 @@ class Findings:
             met = {_key(pair) for pair, _ in grounds}
             rest = [p for p in judged if _key(p) not in met]
             if kind is FindingKind.CONTRADICTION:
+                rest = [p for p in rest if _key(p) not in rising]
                 likeliest = {_key(d.pair): d for d in sorted(differing, key=lambda d: d.contradiction)}
                 grounds += [(p, f) for p in rest if (f := self._denied(p, likeliest.get(_key(p)))) is not None]
                 contested.update(_key(pair) for pair, _ in grounds)
@@ -216,14 +214,6 @@ class Findings:
 
 def _key(pair: Judged) -> tuple[Place, Place]:
     return pair_key(place(pair.a), place(pair.b))
-
-
-def _rarer(judged: Weighed, times: float) -> Weighed:
-    """What was judged, its odds of a contradiction that many times lower; never higher."""
-    if times <= 1.0:
-        return judged
-    kept = judged.contradiction / (judged.contradiction + (1.0 - judged.contradiction) * times)
-    return replace(judged, contradiction=round(kept, 6))
 
 
 def likely(pair: Judged, kind: FindingKind) -> float:

@@ -22,9 +22,13 @@ ALIKE = 0.4  # share of words that two sentences must have in common, in order
 
 
 def replacements(a: Statement, b: Statement) -> Iterator[Comparison]:
-    """Each run of words of one sentence that stands where the other has different ones."""
+    """Each run of words of one sentence that stands where the other has different ones.
+
+    What both sentences say, each in its place, is no difference.
+    """
     left, right = list(TOKEN.finditer(a.evidence.exact)), list(TOKEN.finditer(b.evidence.exact))
-    matcher = SequenceMatcher(None, _stems(left), _stems(right), autojunk=False)
+    stems = _stems(left), _stems(right)
+    matcher = SequenceMatcher(None, *stems, autojunk=False)
     if matcher.real_quick_ratio() < ALIKE or matcher.ratio() < ALIKE:
         return
     codes = matcher.get_opcodes()
@@ -35,6 +39,8 @@ def replacements(a: Statement, b: Statement) -> Iterator[Comparison]:
         after = codes[n + 1][2] - codes[n + 1][1] if n + 1 < len(codes) else 0
         if max(before, after) < NEIGHBOURS or not (_says(left[i:j]) and _says(right[k:m])):
             continue
+        if set(stems[0][i:j]) <= set(stems[1]) and set(stems[1][k:m]) <= set(stems[0]):
+            continue  # both say both, in another order
         one, other = _cut(a.evidence, left[i:j]), _cut(b.evidence, right[k:m])
         likeness = min(1.0, (min(before, 4) + min(after, 4)) / 8)
         yield Comparison(Slot.OTHER, REPLACED, one, other, one.exact, other.exact, likeness)

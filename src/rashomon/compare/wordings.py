@@ -47,6 +47,7 @@ PRONOUNS = frozenset("he she they it who".split())
 OPENERS = frozenset("and but so well yes no now because".split())
 ARTICLES = frozenset(("a", "an", "the"))
 SENTENCE_END = re.compile(r"[.!?…]+[\"'”’]*(?:\s+|$)")
+BRACKETED = re.compile(r"\[[^\]]*\]")
 GAP = re.compile(r"…|\.\.\.|\[[^\]]*\]")
 # Two remarks that share less than this are two remarks.
 SHARED = 0.5
@@ -54,8 +55,11 @@ TELLING = 0.4  # of the words that are not little ones
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a quote as they are compared: lower case, contractions opened, days before months."""
-    text = MONTH_FIRST.sub(r"\2 \1", text.lower().replace("’", "'"))
+    """The words of a quote as they are compared: lower case, contractions opened, days before months.
+
+    What stands in square brackets is the editor's.
+    """
+    text = MONTH_FIRST.sub(r"\2 \1", BRACKETED.sub(" ", text).lower().replace("’", "'"))
     for short, long in CONTRACTED.items():
         text = text.replace(short, long)
     return WORD.findall(text)
