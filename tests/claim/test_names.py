@@ -150,6 +150,12 @@ def test_a_courtesy_that_is_an_office_is_a_role():
     assert found == {"Sofie": "Queen", "Moen": None}
 
 
+def test_an_argument_is_nobodys_part():
+    """Few words in "-ment" name people: what is quoted before a name is not its role."""
+    found = {n.key: n.role for n in read('It grew from "a personal argument", Rolf Smid, a detective, said.')}
+    assert found == {"Rolf Smid": "detective"}
+
+
 @pytest.mark.parametrize("name", ["Bae Jun-ho", "Abdel-Fattah al-Masri", "Park Geun-sook", "Anne-Marie O'Hara"])
 def test_a_hyphen_ties_a_name_together(name: str) -> None:
     """ "Jun" is a month by itself, and "al-" an article."""

@@ -127,6 +127,22 @@ def test_only_like_sentences_are_aligned():
     assert list(replacements(a, b)) == []
 
 
+def test_figures_that_both_sentences_give_do_not_differ():
+    """Of several bars each sentence gives both weights, the second without the noun."""
+    _, (a, b) = statements(
+        "The firm cut its 400g bars to 360g.", "The 400-gram bar of the firm was cut and now weighs 360 grams."
+    )
+    assert [c for c in comparisons(a, b) if c.slot is Slot.AMOUNT and c.rung.verdict is Verdict.DIFFERS] == []
+
+
+def test_the_age_of_somebody_named_is_not_that_of_nobody_in_particular():
+    """Where one account says whose the age is and the other names none of its names, they are two people's."""
+    arrested, named = "A 42-year-old man was arrested.", "Rolf Smid, 73, lives near the stop."
+    both = "Rolf Smid, 74, was arrested."
+    assert [c for c in candidates(pair(arrested, named)) if c.slot is Slot.ROLE] == []
+    assert [c for c in candidates(pair(both, named)) if c.slot is Slot.ROLE] != []
+
+
 def test_what_both_sentences_say_each_in_its_place_is_not_replaced():
     """The same two things in another order are no difference."""
     first = "The shooting came of a personal quarrel, said Robert Marner, assistant chief of police."

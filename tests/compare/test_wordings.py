@@ -45,3 +45,14 @@ def test_two_wordings(a, b, verdict):
     """A part agrees with the whole; changed words do not; other words are another remark."""
     assert compare_quotes(said(a), said(b)).rung.verdict is verdict
     assert compare_quotes(said(b), said(a)).rung.verdict is verdict
+
+
+def test_what_one_denies_and_the_other_says_not_to_be_so_is_one_answer():
+    """'denied that it was done "as a result of the strike"' beside '"it was not done as a result of the strike"'."""
+    whole = 'They denied it was cut "as a direct result of the strike".'
+    article = Article("page", whole)
+    start, cue = whole.index("as a"), whole.index("denied")
+    denied = Quote(article.quote(start, len(whole) - 2), cue=article.quote(cue, cue + 6))
+    assert compare_quotes(denied, said("It was not cut as a result of the strike")).rung.verdict is Verdict.COMPATIBLE
+    assert compare_quotes(said("It was not cut as a result of the strike"), denied).rung.verdict is Verdict.COMPATIBLE
+    assert compare_quotes(denied, said("It was cut as a result of the strike")).rung.verdict is Verdict.DIFFERS

@@ -23,6 +23,7 @@ from rashomon.compare.readings import swap
 from rashomon.compare.relate import Relate, Relation, Statements
 from rashomon.compare.replaced import replacements
 from rashomon.compare.value_features import around, counted, of_swap, of_values, sides_of
+from rashomon.model import QuantityKind
 from rashomon.weights.vectors import embed
 
 CLASSES = ("contradiction", "update", "neither")
@@ -107,9 +108,16 @@ def _alike(found: Sequence[tuple[Compared, Comparison]]) -> list[dict[str, float
 
 def candidates(pair: Compared) -> list[Comparison]:
     """What may differ in a pair: values that their ladders tell apart, names, and words replaced in like sentences."""
-    typed = [c for c in pair.compared if c.rung.verdict is Verdict.DIFFERS]
+    typed = [c for c in pair.compared if c.rung.verdict is Verdict.DIFFERS and not _age_of_another(pair, c)]
     known = typed + _counts(pair) + _names(pair)
     return known + [c for c in replacements(pair.a, pair.b) if not any(_covers(k, c) for k in typed)]
+
+
+def _age_of_another(pair: Compared, comparison: Comparison) -> bool:
+    """Whether one account says by name whose the age is, and the other one names nobody that it names."""
+    cuts = (pair.a, comparison.left), (pair.b, comparison.right)
+    ages = [q for s, cut in cuts for q in s.quantities if q.evidence == cut and q.kind is QuantityKind.AGE]
+    return len(ages) == 2 and bool(ages[0].holder) != bool(ages[1].holder) and not pair.a.keys & pair.b.keys
 
 
 def _counts(pair: Compared) -> list[Comparison]:

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from rashomon.compare.ladder import Comparison, Rung, Verdict
 from rashomon.compare.quantities import compare_quantities
+from rashomon.compare.quantities import value_of as figure_of
 from rashomon.compare.statuses import compare_statuses
 from rashomon.compare.times import compare_times
 from rashomon.compare.wordings import compare_quotes, compare_speakers
@@ -29,7 +30,8 @@ def comparisons(
 ) -> tuple[Comparison, ...]:
     """Every comparison of two readings of one kind that has something to compare, strongest likeness first."""
     found = [c for c in _all(a, b, quotes_a, quotes_b) if c.rung.verdict is not Verdict.NOTHING]
-    found = [c for c in found if c.rung.verdict is not Verdict.DIFFERS or not _answered(c, found)]
+    differ = Verdict.DIFFERS
+    found = [c for c in found if c.rung.verdict is not differ or not (_answered(c, found) or _in_both(c, a, b))]
     return tuple(sorted(found, key=lambda c: (-c.likeness, c.left.start, c.right.start)))
 
 
@@ -56,6 +58,14 @@ def _answered(differing: Comparison, found: Sequence[Comparison]) -> bool:
         and (c.left == differing.left or c.right == differing.right)
         for c in found
     )
+
+
+def _in_both(differing: Comparison, a: Statement, b: Statement) -> bool:
+    """Whether both statements give both figures, whatever either takes them for: "400g … 170g" beside itself."""
+    if differing.slot not in (Slot.AMOUNT, Slot.COUNT):
+        return False
+    left, right = ({figure_of(q) for q in s.quantities} for s in (a, b))
+    return differing.left_value in right and differing.right_value in left
 
 
 def _roles(name: Name, others: Sequence[Name]) -> Iterator[Comparison]:

@@ -19,6 +19,7 @@ SAME = Rung(Verdict.SAME, "same words")
 STITCHED = Rung(Verdict.COMPATIBLE, "compatible: parts of the longer quote, the gaps marked")
 PART = Rung(Verdict.COMPATIBLE, "compatible: a part of the longer quote")
 ENDINGS = Rung(Verdict.COMPATIBLE, "compatible: the same words but for endings and articles")
+DENIED = Rung(Verdict.COMPATIBLE, "compatible: what one denies the other says not to be so")
 SENTENCES = Rung(Verdict.COMPATIBLE, "compatible: other sentences of one remark beside those that both print")
 DIFFERS = Rung(Verdict.DIFFERS, "one remark in two wordings")
 
@@ -48,9 +49,11 @@ OPENERS = frozenset("and but so well yes no now because".split())
 ARTICLES = frozenset(("a", "an", "the"))
 SENTENCE_END = re.compile(r"[.!?…]+[\"'”’]*(?:\s+|$)")
 BRACKETED = re.compile(r"\[[^\]]*\]")
+DENYING = re.compile(r"den(?:y|ies|ied|ying)\b|refut|rebut|disput|reject|dismiss", re.IGNORECASE)
+NOT = frozenset("not never no nothing nobody none".split())
 GAP = re.compile(r"…|\.\.\.|\[[^\]]*\]")
-# Two remarks that share less than this are two remarks.
-SHARED = 0.5
+# Two remarks that share less than this are two remarks; little words meet more easily in long ones.
+SHARED, SHARED_LONG, LONG = 0.5, 0.55, 10
 TELLING = 0.4  # of the words that are not little ones
 
 
@@ -73,8 +76,9 @@ def compare_quotes(a: Quote, b: Quote) -> Comparison:
     left, right = words_of(a.evidence.exact), words_of(b.evidence.exact)
     shared = _share(left, right)
     stitched = _stitched(a, right) or _stitched(b, left)
-    rung = _rung(left, right, shared, stitched=stitched)
+    rung = _rung(left, right, stitched=stitched)
     rung = SENTENCES if rung is DIFFERS and _cuts_of_one(a, b) else rung
+    rung = DENIED if rung is DIFFERS and _one_denial(a, right) != _one_denial(b, left) else rung
     return Comparison(Slot.QUOTE, rung, a.evidence, b.evidence, " ".join(left), " ".join(right), shared)
 
 
@@ -102,7 +106,7 @@ def _named(speaker: str) -> bool:
     return speaker[:1].isupper() and first not in DETERMINERS
 
 
-def _rung(left: list[str], right: list[str], shared: float, *, stitched: bool) -> Rung:
+def _rung(left: list[str], right: list[str], *, stitched: bool) -> Rung:
     if min(len(left), len(right)) < MIN_WORDS:
         return SAME if left == right and left else OTHER_WORDS
     if left == right:
@@ -113,7 +117,7 @@ def _rung(left: list[str], right: list[str], shared: float, *, stitched: bool) -
         return STITCHED
     if _bare(left) == _bare(right) or _within(_bare(left), _bare(right)) or _within(_bare(right), _bare(left)):
         return ENDINGS
-    return DIFFERS if shared >= SHARED and _one_remark(left, right) else OTHER_WORDS
+    return DIFFERS if _one_remark(left, right) else OTHER_WORDS
 
 
 def _one_remark(left: list[str], right: list[str]) -> bool:
@@ -127,7 +131,8 @@ def _one_remark(left: list[str], right: list[str]) -> bool:
     window = long[max(0, start - slack) : start + len(short) + slack]
     telling = set(content_words(" ".join(short)))
     kept = len(telling & set(content_words(" ".join(window))))
-    return _share(short, window) >= SHARED and kept >= TELLING * len(telling)
+    least = SHARED_LONG if len(short) > LONG else SHARED
+    return min(_share(short, long), _share(short, window)) >= least and kept >= TELLING * len(telling)
 
 
 def _share(short: list[str], long: list[str]) -> float:
@@ -139,6 +144,11 @@ def _share(short: list[str], long: list[str]) -> float:
 def _bare(words: list[str]) -> list[str]:
     """The words without their endings and without articles: what a hasty note of a remark loses."""
     return [stem(word) for word in words if word not in ARTICLES]
+
+
+def _one_denial(denied: Quote, other: list[str]) -> bool:
+    """Whether a quote is what its speaker denies, and the other one denies it in its own words."""
+    return denied.cue is not None and DENYING.match(denied.cue.exact) is not None and bool(NOT & set(other))
 
 
 def _within(part: list[str], whole: list[str]) -> bool:
