@@ -6,7 +6,8 @@ import gzip
 import json
 from pathlib import Path
 
-from evaluation import attribution, factuality, times
+from evaluation import attribution, factuality, real_stories, times
+from rashomon.pipeline import Pipeline
 
 TML = """<TimeML><DCT>
 <TIMEX3 tid="t0" type="DATE" value="2031-05-04" functionInDocument="CREATION_TIME">May 4</TIMEX3></DCT>
@@ -49,3 +50,33 @@ def test_an_event_stands_where_its_tokens_stand(tmp_path: Path):
     path.write_bytes(gzip.compress((json.dumps(row) + "\n").encode()))
     ((text, (event,)),) = factuality.rows(path)
     assert (text[event.start : event.end], event.label) == ("rain", -2.5)
+
+
+def test_contradictions_of_real_stories_are_told_with_all_that_is_behind_them(tmp_path):
+    """An event's articles are compared; what belongs to no event is left out."""
+    days = {"One": "Monday", "Two": "Thursday"}
+    rows = [
+        {
+            "id": name,
+            "event": event,
+            "url": f"https://{name}.example/a",
+            "outlet": name,
+            "title": "Bridge to open",
+            "published": "2031-05-04T10:00:00Z",
+            "text": f"The new bridge over the Skarn will open to traffic on {day} at noon, the council said. "
+            "The old one was shut in spring, when divers found cracks in two of its piers. Since then all cars and buses "
+            "have gone by way of Lund, which takes them half an hour longer on most mornings.",
+            "fivew": [],
+        }
+        for name, day, event in (*((n, d, "bridge") for n, d in days.items()), ("Three", "Friday", None))
+    ]
+    path = tmp_path / "stories.jsonl.gz"
+    path.write_bytes(gzip.compress("\n".join(map(json.dumps, rows)).encode()))
+    ((event, articles),) = real_stories.events(path).items()
+    report = real_stories.compared(Pipeline(), articles)
+    lines = real_stories.told(report)
+    assert event == "bridge"
+    assert len(real_stories.contradictions(report)) == 1
+    assert lines[0].startswith("1. time, ")
+    for name, day in days.items():
+        assert any(line.strip().startswith(f"{name}, 2031-05-04") and f"on {day} at noon" in line for line in lines)
