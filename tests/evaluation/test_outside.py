@@ -64,8 +64,8 @@ def test_contradictions_of_real_stories_are_told_with_all_that_is_behind_them(tm
             "title": "Bridge to open",
             "published": "2031-05-04T10:00:00Z",
             "text": f"The new bridge over the Skarn will open to traffic on {day} at noon, the council said. "
-            "The old one was shut in spring, when divers found cracks in two of its piers. Since then all cars and buses "
-            "have gone by way of Lund, which takes them half an hour longer on most mornings.",
+            "The old one was shut in spring, when divers found cracks in two of its piers. Since then all cars "
+            "and buses have gone by way of Lund, which takes them half an hour longer on most mornings.",
             "fivew": [],
         }
         for name, day, event in (*((n, d, "bridge") for n, d in days.items()), ("Three", "Friday", None))
