@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from importlib.resources import files
 
+from rashomon.compare.ages import of_one_person
 from rashomon.compare.agreements import in_part, noted, once
 from rashomon.compare.differences import Difference, Differences
 from rashomon.compare.focus import Focus, focus, told, untyped
@@ -105,7 +106,7 @@ class Findings:
         """Contradictions, updates and agreements, in that order, the surest of each first."""
         judged, differing = in_proportion(judged, differing)
         rising = {_key(p) for p in judged if any(grown(p, c) is not Grown.NO for c in p.compared)}
-        differing = [in_time(d) for d in differing]
+        differing = of_one_person(judged, [in_time(d) for d in differing])
         agreed = {_key(p): p.agreement for p in judged}
         found: list[Finding] = []
         contested: set[tuple[Place, Place]] = set()
