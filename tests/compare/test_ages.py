@@ -48,6 +48,13 @@ def test_two_ages_that_one_account_gives_are_two_peoples(told):
         assert of_one_person([found.pair, judged(driver, again)], [found]) == []
 
 
+def test_a_third_account_may_tell_the_two_apart(told):
+    """Neither account of the pair knows of the other's person, but another one knows both."""
+    driver, rider, both = told(0, DRIVER), told(1, RIDER), (told(2, DRIVER), told(2, RIDER))
+    found = difference(judged(driver, rider))
+    assert of_one_person([found.pair, judged(driver, both[1]), judged(rider, both[0])], [found]) == []
+
+
 def test_figures_that_are_no_ages_stay(told):
     """Only ages belong to a person for good."""
     dead, hurt = "Two people were killed.", "Five people were killed."
