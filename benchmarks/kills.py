@@ -11,6 +11,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryFile
+from typing import IO
 
 PAUSE = 0.01  # seconds between two looks
 LONGEST = 900.0  # seconds that a run may take
@@ -44,7 +46,7 @@ def workers(command: Sequence[str], out: Path, kills: int, draw: Random, every: 
     steps: list[str] = []
     at = [time.monotonic() + every]
 
-    def strike(process: subprocess.Popen[str]) -> bool:
+    def strike(process: subprocess.Popen[bytes]) -> bool:
         if len(steps) < kills and time.monotonic() >= at[0] and (children := children_of(process.pid)):
             with suppress(ProcessLookupError):
                 os.kill(draw.choice(children), signal.SIGKILL)
@@ -67,34 +69,48 @@ def children_of(pid: int) -> list[int]:
 
 def disturbed(command: Sequence[str], strike: Callable[[], None], more: Callable[[], bool], draw: Random) -> str | None:
     """What a command prints while `strike` is called every few seconds for as long as `more`; None where it fails."""
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
-        at = time.monotonic() + draw.uniform(4, 8)
-        while process.poll() is None:
-            if more() and time.monotonic() >= at:
-                strike()
-                at = time.monotonic() + draw.uniform(4, 8)
-            time.sleep(PAUSE)
-        said, _ = process.communicate()
-    return None if process.returncode else said.strip()
+    at = [time.monotonic() + draw.uniform(4, 8)]
+
+    def struck(_: subprocess.Popen[bytes]) -> bool:
+        if more() and time.monotonic() >= at[0]:
+            strike()
+            at[0] = time.monotonic() + draw.uniform(4, 8)
+        return False
+
+    try:
+        return _until(command, struck)
+    except CommandFailed:
+        return None
 
 
-def _until(command: Sequence[str], end: Callable[[subprocess.Popen[str]], bool]) -> str | None:
-    """What a command prints; None where `end` said that it is to be killed. Raises where it fails by itself."""
+class CommandFailed(SystemExit):
+    """A command ended by itself, and not well."""
+
+
+def _until(command: Sequence[str], end: Callable[[subprocess.Popen[bytes]], bool]) -> str | None:
+    """What a command prints; None where `end` said that it is to be killed. Raises CommandFailed where it fails.
+
+    It writes into files: a pipe that nobody empties while it runs would stop it once it is full.
+    """
     began = time.monotonic()
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
-        while process.poll() is None:
-            if end(process):
-                process.kill()
-                process.communicate()
-                return None
-            if time.monotonic() - began > LONGEST:
-                process.kill()
-                raise SystemExit(f"{' '.join(command)}: more than {LONGEST:g} s")
-            time.sleep(PAUSE)
-        said, problem = process.communicate()
-    if process.returncode:
-        raise SystemExit(f"{' '.join(command)}: {problem.strip()[-2000:]}")
-    return said.strip()
+    with TemporaryFile() as said, TemporaryFile() as problem:
+        with subprocess.Popen(command, stdout=said, stderr=problem) as process:
+            while process.poll() is None:
+                if end(process):
+                    process.kill()
+                    return None
+                if time.monotonic() - began > LONGEST:
+                    process.kill()
+                    raise SystemExit(f"{' '.join(command)}: more than {LONGEST:g} s")
+                time.sleep(PAUSE)
+        if process.returncode:
+            raise CommandFailed(f"{' '.join(command)}: {_read(problem)[-2000:]}")
+        return _read(said)
+
+
+def _read(file: IO[bytes]) -> str:
+    file.seek(0)
+    return file.read().decode(errors="replace").strip()
 
 
 def _files(out: Path) -> list[Path]:
