@@ -46,6 +46,15 @@ def test_an_unclosed_mark_runs_to_the_end_and_says_so():
     assert (found.start, found.end, found.closed) == (10, 18, False)
 
 
+def test_an_unclosed_mark_in_a_page_without_paragraphs_ends_with_its_sentence():
+    """What comes behind it is the article again, with remarks of its own."""
+    text = "“We will wait. " + "The council met on Monday. " * 60 + "“Enough,” said Orr."
+    assert [(text[q.start : q.end], q.closed) for q in quoted(text, 0, len(text))] == [
+        ("We will wait.", False),
+        ("Enough,", True),
+    ]
+
+
 @given(st.text(alphabet="ab s.,\"'“”‘’«»„\n", max_size=120))
 def test_stretches_never_overlap_or_leave_the_bounds(text: str):
     """Whatever the text, quotations stand in order inside it and hold a character each."""

@@ -2,17 +2,22 @@
 
 In: a text and the bounds of a paragraph. Out: Quoted stretches in reading order, marks
 left out. Apostrophes, inch marks and plural possessives are no quotation marks; a mark
-that opens and never closes runs to the paragraph's end and says so. Time is linear.
+that opens and never closes runs to the paragraph's end and says so, or to the end of its sentence where that is far:
+then the page has lost its paragraphs, and with them the mark. Time is linear.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 # Opening mark to the marks that may close it.
 CLOSERS = {"“": '”"', "„": "“”", "«": "»", "»": "«", "‘": "’'", '"': '"”', "'": "'’", "‹": "›"}
 DOUBLED = ("''", "``")
+FAR = 1200  # characters: a paragraph of a remark that goes on in the next one is shorter
+LOST = 16  # of those ended by their sentence in one paragraph: each has cost a look through the rest of it
+SENTENCE_END = re.compile(r"[.!?…](?=\s)")
 ENDERS = frozenset(".,;:!?…)]—–-")
 
 
@@ -27,7 +32,7 @@ class Quoted:
 
 def quoted(text: str, start: int, end: int) -> Iterator[Quoted]:
     """The quoted stretches of `text[start:end]`; what is quoted inside a quotation is part of it."""
-    at = start
+    at, lost = start, 0
     dead: set[str] = set()  # single marks that nothing closes from here on
     while at < end:
         mark = text[at]
@@ -43,7 +48,8 @@ def quoted(text: str, start: int, end: int) -> Iterator[Quoted]:
             at += 1
             continue
         close = _close(text, at, end)
-        stop = end if close is None else close
+        stop = (_open_end(text, at, end) if lost < LOST else end) if close is None else close
+        lost += close is None
         single = mark in "'‘"
         if close is None and single:
             dead.add(mark)
@@ -53,6 +59,12 @@ def quoted(text: str, start: int, end: int) -> Iterator[Quoted]:
         if first < last:
             yield Quoted(first, last, close is not None)
         at = stop + 1
+
+
+def _open_end(text: str, at: int, end: int) -> int:
+    """Where what opens at `at` and never closes is taken to end."""
+    sentence = SENTENCE_END.search(text, at, end) if end - at > FAR else None
+    return sentence.end() if sentence else end
 
 
 def _doubled(text: str, at: int, end: int) -> Quoted | None:
