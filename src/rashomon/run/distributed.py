@@ -19,8 +19,14 @@ from rashomon.errors import RunError
 from rashomon.run.job import Job, Part
 from rashomon.run.steps import STEPS, Asked, waiting
 
-# Neither engine is to call home.
-QUIET = {"DO_NOT_TRACK": "1", "DAFT_ANALYTICS_ENABLED": "0", "RAY_USAGE_STATS_ENABLED": "0", "DAFT_PROGRESS_BAR": "0"}
+# Neither engine is to call home, nor to print what its machines log among what the command says.
+QUIET = {
+    "DO_NOT_TRACK": "1",
+    "DAFT_ANALYTICS_ENABLED": "0",
+    "RAY_USAGE_STATS_ENABLED": "0",
+    "DAFT_PROGRESS_BAR": "0",
+    "RAY_LOG_TO_DRIVER": "0",
+}
 # Steps that take some hundredths of a second a name: a few of them are done here, for a worker takes a second to start.
 LIGHT = frozenset("keys meet nearest meet_copies near_copies chance gather gather_copies digest".split())
 FEW = 24
