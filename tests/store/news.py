@@ -17,7 +17,7 @@ FERRY = {
     ),
     "Bay Courier": (
         "Aurora ferry crash at Hollin Bay injures 21",
-        "2031-06-03T08:40:00+00:00",
+        "2031-06-03T09:10:00+00:00",
         "The ferry Aurora hit the quay at Hollin Bay on Monday evening, and 21 passengers were hurt, harbour police "
         'said.\n\n"The engine did not respond," Captain Mara Lindqvist said. It is to stay in dock until Friday.',
     ),
