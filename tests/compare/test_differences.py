@@ -9,7 +9,7 @@ import pytest
 
 from rashomon import align
 from rashomon.claim import claim
-from rashomon.compare import Differences, Glance, Judge, seen
+from rashomon.compare import Differences, Glance, Judge, differences, seen
 from rashomon.compare.differences import candidates, exchanged
 from rashomon.compare.echoes import echoes
 from rashomon.compare.focus import told
@@ -17,6 +17,7 @@ from rashomon.compare.ladder import Verdict
 from rashomon.compare.readings import comparisons
 from rashomon.compare.relate import Relation
 from rashomon.compare.replaced import REPLACED, replacements
+from rashomon.compare.value_features import SWAPPED
 from rashomon.compare.wordings import OTHER_SPEAKER, SAME_SPEAKER, compare_speakers
 from rashomon.model import Article, Block, Moment, Quote, Slot, Speaker
 
@@ -96,6 +97,33 @@ def test_features_are_named_alike_for_every_difference():
     rows = Differences(unknown).rows([pair("It sank on May 3 off Turku.", "It sank on May 4 off Vaasa.")])
     assert len({tuple(row.features) for row in rows}) == 1
     assert len(rows) >= 2
+
+
+class Counted:
+    """A reader that knows nothing and counts what it is asked."""
+
+    def __init__(self):
+        self.asked = 0
+
+    def __call__(self, pairs):
+        self.asked += len(pairs)
+        return unknown(pairs)
+
+
+def test_a_swap_is_read_only_where_it_may_matter(monkeypatch):
+    """With all of them hopeless nothing is read, and each keeps what is expected of it; else all are as if read."""
+    judged = [pair("It sank on May 3 off Turku.", "It sank on May 4 off Vaasa.")]
+    monkeypatch.setattr(differences, "HOPELESS", 0.0)
+    whole, every = Counted(), Differences(Counted())
+    found = Differences(whole)(judged)
+    assert whole.asked == len(found) >= 2
+    assert found == every.weigh(every.rows(judged))
+    monkeypatch.setattr(differences, "HOPELESS", 1.1)
+    none = Counted()
+    unread = Differences(none)(judged)
+    assert none.asked == 0
+    assert [d.comparison for d in unread] == [d.comparison for d in found]
+    assert all(0 < d.contradiction < 1 and not set(SWAPPED) & set(d.features) for d in unread)
 
 
 def test_pairs_of_other_points_are_not_looked_into():

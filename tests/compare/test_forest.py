@@ -1,5 +1,7 @@
 """The weighing of a pair: named features in, probabilities and reasons out."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -59,3 +61,26 @@ def test_a_file_that_is_no_forest_is_refused(tmp_path):
     (tmp_path / "pairs.npz").write_bytes(b"PK nothing")
     with pytest.raises(ModelError, match="install the package again"):
         Forest.load(tmp_path / "pairs.npz")
+
+
+def test_a_forest_without_a_feature_votes_the_average():
+    """Where height is not known the tree says what it says on average, and the linear view takes a usual height."""
+    tall = replace(
+        stump(),
+        names=("width", "height"),
+        feature=np.array([1, -1, 0, -1, -1], np.int32),
+        threshold=np.array([0.5, 0.0, 0.5, 0.0, 0.0]),
+        left=np.array([1, 0, 3, 0, 0], np.int32),
+        right=np.array([2, 0, 4, 0, 0], np.int32),
+        value=np.array([0.25, -2.0, 2.0, 1.0, 3.0]),
+        centre=np.array([0.0, 5.0]),
+        spread=np.ones(2),
+        weight=np.array([[1.0, 0.0], [7.0, 0.0], [0.5, 0.0]]),
+    )
+    short = tall.without(("height",))
+    assert short is tall.without(("height",))
+    assert short.names == ("width",)
+    tree, linear = (1 / (1 + np.exp(-odds)) for odds in (0.25, 2.5))
+    assert short([{"width": 2.0}])[0, 0] == pytest.approx((tree + linear) / 2, abs=1e-6)
+    with pytest.raises(ModelError, match="depth"):
+        tall.without(("depth",))

@@ -22,13 +22,16 @@ from rashomon.compare.quantities import OTHER_THING, PART, compare_quantities
 from rashomon.compare.readings import swap
 from rashomon.compare.relate import Relate, Relation, Statements
 from rashomon.compare.replaced import replacements
-from rashomon.compare.value_features import around, counted, of_swap, of_values, sides_of
+from rashomon.compare.value_features import SWAPPED, around, counted, of_swap, of_values, sides_of
 from rashomon.model import QuantityKind
 from rashomon.weights.vectors import embed
 
 CLASSES = ("contradiction", "update", "neither")
 # Pairs surer than this to speak of different points are not looked into.
 STRANGERS = 0.85
+# Where less than this is expected, of a contradiction and of an update, the swapped sentence is not read: on the
+# training stories nothing that is expected so little comes near a threshold, whatever the reading says.
+HOPELESS = 0.03
 NAMES_A_PAIR = 3  # of the names that differ, those in the likest surroundings
 
 
@@ -51,12 +54,22 @@ class Differences:
     forest: Forest | None = None
 
     def __call__(self, pairs: Sequence[Judged], /) -> tuple[Difference, ...]:
-        """Every difference of every pair, in the order of the pairs."""
-        return self.weigh(self.rows(pairs))
+        """Every difference of every pair, in the order of the pairs.
+
+        Swapped sentences are read only where that may matter: the others keep what is expected of them unread.
+        """
+        expected = self._weighed(self._unread(pairs), self.trees().without(SWAPPED))
+        hopeful = [n for n, d in enumerate(expected) if max(d.contradiction, d.update) >= HOPELESS]
+        read = self.weigh(self._swapped([expected[n] for n in hopeful]))
+        known = dict(zip(hopeful, read, strict=True))
+        return tuple(known.get(n, d) for n, d in enumerate(expected))
 
     def weigh(self, found: Sequence[Difference]) -> tuple[Difference, ...]:
         """The differences with the probabilities that the trees give them."""
-        weighed = self.trees()([d.features for d in found]).tolist()
+        return self._weighed(found, self.trees())
+
+    def _weighed(self, found: Sequence[Difference], trees: Forest) -> tuple[Difference, ...]:
+        weighed = trees([d.features for d in found]).tolist()
         return tuple(
             replace(d, contradiction=contradiction, update=update)
             for d, (contradiction, update, _) in zip(found, weighed, strict=True)
@@ -67,7 +80,11 @@ class Differences:
         return self.forest or Forest.load(files("rashomon.weights") / "differences.npz")
 
     def rows(self, pairs: Sequence[Judged]) -> list[Difference]:
-        """The differences with their features, not yet weighed."""
+        """The differences with all their features, not yet weighed: what the trees are trained on."""
+        return self._swapped(self._unread(pairs))
+
+    def _unread(self, pairs: Sequence[Judged]) -> list[Difference]:
+        """The differences with the features that need no reading."""
         found = [
             (pair, c, compared)
             for pair in pairs
@@ -75,13 +92,20 @@ class Differences:
             for compared in [candidates(pair)]
             for c in compared
         ]
-        swapped = self.relate([exchanged(pair, c) for pair, c, _ in found])
         alone = [(pair, c) for pair, c, _ in found]
         statements = {(s.account, s.index): s for pair in pairs for s in (pair.a, pair.b)}
         whole = zip(_alike(alone), echoes(alone, list(statements.values())), strict=True)
         return [
-            Difference(pair, c, features(pair, c, compared) | alike | echo | of_swap(pair, relation))
-            for (pair, c, compared), relation, (alike, echo) in zip(found, swapped, whole, strict=True)
+            Difference(pair, c, features(pair, c, compared) | alike | echo)
+            for (pair, c, compared), (alike, echo) in zip(found, whole, strict=True)
+        ]
+
+    def _swapped(self, found: Sequence[Difference]) -> list[Difference]:
+        """The differences with what the cross-encoder says once the two values are alike."""
+        relations = self.relate([exchanged(d.pair, d.comparison) for d in found])
+        return [
+            replace(d, features=d.features | of_swap(d.pair, relation))
+            for d, relation in zip(found, relations, strict=True)
         ]
 
 

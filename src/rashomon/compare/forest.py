@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from operator import itemgetter
@@ -84,6 +84,14 @@ class Forest:
                 votes[part, owner] = in_turn(cast[:, self.owner == owner], start)
         return votes
 
+    def without(self, names: tuple[str, ...]) -> Forest:
+        """The forest for rows of which the named features are not known (yet); the same one each time it is asked.
+
+        A tree that splits on such a feature votes what those rows that came there had voted on average; the linear view
+        takes the feature to be at its centre. Raises ModelError for a feature that it does not know.
+        """
+        return _without(self, names)
+
     def explain(self, row: Mapping[str, float], label: str, *, top: int = 6) -> tuple[tuple[str, float], ...]:
         """The features that carried one row towards (or away from) `label`, strongest first."""
         table, wanted = self.table([row])[0], self.classes.index(label)
@@ -106,6 +114,23 @@ class Forest:
 def _nodes(forest: Forest) -> tuple[list[Any], ...]:
     """The nodes as plain lists, which a walk node by node reads several times as fast as arrays."""
     return tuple(each.tolist() for each in (forest.feature, forest.threshold, forest.left, forest.right, forest.value))
+
+
+@lru_cache(maxsize=8)
+def _without(forest: Forest, names: tuple[str, ...]) -> Forest:
+    if strange := set(names) - set(forest.names):
+        raise ModelError(f"pairs: the trees know no feature {sorted(strange)}; train them again")
+    kept = [n for n, name in enumerate(forest.names) if name not in names]
+    number = np.full(len(forest.names) + 1, -1, dtype=np.int32)  # what is left out, as a leaf (the last one), is -1
+    number[kept] = np.arange(len(kept))
+    return replace(
+        forest,
+        names=tuple(forest.names[n] for n in kept),
+        feature=number[forest.feature],
+        centre=forest.centre[kept],
+        spread=forest.spread[kept],
+        weight=forest.weight[[*kept, -1]],
+    )
 
 
 def softmax(votes: Floats) -> Floats:

@@ -58,6 +58,7 @@ POINTER = re.compile(
     re.IGNORECASE,
 )
 LOADING = Lock()  # two threads that need a model wait for one loading of it
+SHARE = 4  # pairs that a thread takes at once: few, so that both have work where a story has few
 LENGTH = 128  # wordpieces of both sentences together; the longer one is cut first
 
 
@@ -161,7 +162,7 @@ class Relate:
         with ThreadPoolExecutor(self.threads) as pool:
             shares = pool.map(
                 lambda part: [_run(session, encoded[i].ids, encoded[i].type_ids) for i in part],
-                [order[i : i + 32] for i in range(0, len(order), 32)],
+                [order[i : i + SHARE] for i in range(0, len(order), SHARE)],
             )
             found = dict(zip(order, (logits for share in shares for logits in share), strict=True))
         answers = {text: found[i] for i, text in enumerate(distinct)}

@@ -21,6 +21,18 @@ from rashomon.compare.relate import Relation
 from rashomon.model import Evidence, Slot, Statement
 from rashomon.model.words import STOP, stem
 
+# What only the cross-encoder can say: how the pair reads once the values are alike.
+SWAPPED = (
+    "swapped agreement",
+    "swapped contradiction",
+    "swapped other",
+    "swapped follows",
+    "swap gains agreement",
+    "swap loses contradiction",
+    "swap gains following",
+    "swap loses conflict",
+)
+
 NO_SLOT = {f"in {slot}": 0.0 for slot in Slot}
 SLOT_AT = {slot: n for n, slot in enumerate(Slot)}
 AROUND = 6  # words to either side of a value that are its surroundings
@@ -171,16 +183,17 @@ def _clause_shared(pair: Compared, comparison: Comparison) -> float:
 def of_swap(pair: Compared, relation: Relation) -> dict[str, float]:
     """What the cross-encoder says once the values are alike, and how far that moved it."""
     now, before = relation, pair.relation
-    return {
-        "swapped agreement": log_odds(now.agreement),
-        "swapped contradiction": log_odds(now.contradiction),
-        "swapped other": log_odds(now.other),
-        "swapped follows": log_odds(now.entailment.entailment),
-        "swap gains agreement": now.agreement - before.agreement,
-        "swap loses contradiction": before.contradiction - now.contradiction,
-        "swap gains following": now.entailment.entailment - before.entailment.entailment,
-        "swap loses conflict": before.entailment.contradiction - now.entailment.contradiction,
-    }
+    told = (
+        log_odds(now.agreement),
+        log_odds(now.contradiction),
+        log_odds(now.other),
+        log_odds(now.entailment.entailment),
+        now.agreement - before.agreement,
+        before.contradiction - now.contradiction,
+        now.entailment.entailment - before.entailment.entailment,
+        before.entailment.contradiction - now.entailment.contradiction,
+    )
+    return dict(zip(SWAPPED, told, strict=True))
 
 
 def counted(statement: Statement, cut: Evidence) -> str:
